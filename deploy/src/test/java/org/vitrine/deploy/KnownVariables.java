@@ -18,17 +18,20 @@ import java.util.stream.Stream;
  */
 final class KnownVariables {
 
-    /** Variables that Quarkus, the Kafka client and the AWS SDK read. The reference names them above its tables. */
+    /** Variables that Quarkus, the Kafka client and the AWS SDK read. The reference or docs/access.md names them. */
     private static final Set<String> LIBRARY_VARIABLES = Set.of(
             "KAFKA_BOOTSTRAP_SERVERS",
             "QUARKUS_HTTP_PORT",
             "QUARKUS_HTTP_HOST",
+            "QUARKUS_OIDC_AUTH_SERVER_URL",
+            "QUARKUS_OIDC_TOKEN_AUDIENCE",
             "AWS_ACCESS_KEY_ID",
             "AWS_SECRET_ACCESS_KEY",
             "AWS_REGION");
 
     /** Modules that are libraries; every service that contains one reads its properties. */
-    private static final Set<String> LIBRARY_MODULES = Set.of("flow", "image-index", "image-store", "vision", "onnx");
+    private static final Set<String> LIBRARY_MODULES =
+            Set.of("access", "flow", "image-index", "image-store", "vision", "onnx");
 
     private static final Pattern PROPERTY = Pattern.compile("^\\| `([a-zA-Z0-9.-]+)` \\|");
 

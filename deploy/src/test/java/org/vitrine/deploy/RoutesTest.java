@@ -59,7 +59,19 @@ class RoutesTest {
         }
 
         // Then
-        assertThat(paths).hasSize(3).allSatisfy(path -> assertThat(forwardRoutes)
+        assertThat(paths).hasSize(1).allSatisfy(path -> assertThat(forwardRoutes)
                 .contains(path));
+    }
+
+    @Test
+    void noRouteLeadsToAServiceThatChecksNoPermission() throws IOException {
+        // When
+        var backends = new ArrayList<String>();
+        for (JsonNode rule : route().at("/spec/rules")) {
+            backends.add(rule.at("/backendRefs/0/name").asText());
+        }
+
+        // Then
+        assertThat(backends).containsExactly("ingest-service", "search-api");
     }
 }

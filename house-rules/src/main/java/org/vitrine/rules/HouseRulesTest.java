@@ -8,6 +8,7 @@ import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -15,6 +16,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -33,6 +35,11 @@ public class HouseRulesTest {
     private static final String VAGUE_SUFFIXES = "Manager|Helper|Util|Utils|Impl|Processor|Data";
     private static final String SERVICES = "ingest|preprocess|inference|index|search";
     private static final Pattern VAGUE_NAME = Pattern.compile(".*(" + VAGUE_SUFFIXES + ")$");
+
+    private static final String JAX_RS = "jakarta.ws.rs.";
+    private static final List<String> HTTP_METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+    private static final String REQUIRES_PERMISSION = "org.vitrine.access.http.RequiresPermission";
+    private static final String OPEN_TO_ANYONE = "org.vitrine.access.http.OpenToAnyone";
 
     private static final Path CLASSES = Path.of("target", "classes");
     private static final Path TEST_CLASSES = Path.of("target", "test-classes");
@@ -82,7 +89,8 @@ public class HouseRulesTest {
                         "org.vitrine.events..",
                         "org.vitrine.hoard..",
                         "org.vitrine.decisions..",
-                        "org.vitrine.admission.rate..")
+                        "org.vitrine.admission.rate..",
+                        "org.vitrine.access")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -119,6 +127,29 @@ public class HouseRulesTest {
                 .because("NullAway checks only @NullMarked packages; add package-info.java with the annotation")
                 .allowEmptyShould(true)
                 .check(moduleClasses);
+    }
+
+    @Test
+    void everyEndpointStatesItsPermission() {
+        endpointsStateTheirPermission("org.vitrine.search..", "org.vitrine.ingest..")
+                .check(moduleClasses);
+    }
+
+    /**
+     * Returns the rule that each resource method states which permission it requires, or that it requires none.
+     *
+     * @param packages packages of the services that check permissions
+     */
+    static ArchRule endpointsStateTheirPermission(String... packages) {
+        return classes()
+                .that()
+                .resideInAnyPackage(packages)
+                .and()
+                .areNotInterfaces() // clients of other services are interfaces
+                .should(stateThePermissionOfEachEndpoint())
+                .because(
+                        "an endpoint without a permission is closed where sign-in is on; annotate it with @RequiresPermission or @OpenToAnyone")
+                .allowEmptyShould(true);
     }
 
     @Test
@@ -160,6 +191,26 @@ public class HouseRulesTest {
                 }
             }
         };
+    }
+
+    private static ArchCondition<JavaClass> stateThePermissionOfEachEndpoint() {
+        return new ArchCondition<>("state the permission of each endpoint") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (JavaMethod method : type.getMethods()) {
+                    boolean isStated =
+                            method.isAnnotatedWith(REQUIRES_PERMISSION) != method.isAnnotatedWith(OPEN_TO_ANYONE);
+                    if (isEndpoint(method) && !isStated) {
+                        events.add(SimpleConditionEvent.violated(
+                                method, method.getFullName() + " must have one annotation of access, and has none or two"));
+                    }
+                }
+            }
+        };
+    }
+
+    private static boolean isEndpoint(JavaMethod method) {
+        return HTTP_METHODS.stream().anyMatch(name -> method.isAnnotatedWith(JAX_RS + name));
     }
 
     private static ArchCondition<JavaClass> haveASpecificName() {

@@ -40,6 +40,7 @@ public final class UpstreamStub implements QuarkusTestResourceLifecycleManager {
         server.createContext("/v1/events", this::events);
         server.createContext("/v1/hang-up", HttpExchange::close);
         server.createContext("/v1/made", UpstreamStub::made);
+        server.createContext("/v1/authorization", UpstreamStub::authorization);
         server.createContext("/control/", this::control);
         server.start();
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -129,6 +130,15 @@ public final class UpstreamStub implements QuarkusTestResourceLifecycleManager {
                 .add("Location", "http://" + exchange.getRequestHeaders().getFirst("Host") + "/v1/made/1");
         exchange.getResponseHeaders().add("Keep-Alive", "timeout=5");
         answer(exchange, 201, "{}");
+    }
+
+    /** Answers the header Authorization that it received. */
+    private static void authorization(HttpExchange exchange) throws IOException {
+        answer(
+                exchange,
+                200,
+                "{\"authorization\":\"%s\"}"
+                        .formatted(exchange.getRequestHeaders().getFirst("Authorization")));
     }
 
     private static void answer(HttpExchange exchange, int status, String json) throws IOException {

@@ -46,6 +46,7 @@ public final class ApiClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI base;
+    private final Optional<BearerToken> token;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
@@ -53,7 +54,17 @@ public final class ApiClient {
     private volatile boolean answered;
 
     public ApiClient(URI base) {
+        this(base, Optional.empty());
+    }
+
+    /**
+     * Creates a client that sends a token with each request.
+     *
+     * @param token token of the account; empty for a service without sign-in
+     */
+    public ApiClient(URI base, Optional<BearerToken> token) {
         this.base = base;
+        this.token = token;
     }
 
     /**
@@ -184,9 +195,11 @@ public final class ApiClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path))
+        var request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(RESPONSE_TIMEOUT)
                 .header("Accept", "application/json");
+        token.ifPresent(given -> request.header("Authorization", "Bearer " + given.value()));
+        return request;
     }
 
     private Response send(Supplier<HttpRequest.Builder> request) {

@@ -15,8 +15,9 @@ import org.vitrine.platform.Service;
 import picocli.CommandLine.Option;
 
 /**
- * Option {@code --data}: the instance of Vitrine that a command works on. Its services are found by the environment
- * variables {@code VITRINE_…_URL}, or else by the addresses that {@code platform} recorded in the data folder.
+ * Options {@code --data} and {@code --token-file}: the instance of Vitrine that a command works on, and the account for
+ * it. Its services are found by the environment variables {@code VITRINE_…_URL}, or else by the addresses that
+ * {@code platform} recorded in the data folder.
  */
 public final class TargetInstance {
 
@@ -26,6 +27,14 @@ public final class TargetInstance {
             description = "Folder of data, logs and state. Default: .vitrine in the repository.")
     @org.jspecify.annotations.Nullable
     private Path data;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description =
+                    "File with a bearer token, where the instance has sign-in. Default: the environment variable VITRINE_TOKEN.")
+    @org.jspecify.annotations.Nullable
+    private Path tokenFile;
 
     public Path folder() {
         return data != null ? data : Installation.find().root().resolve(".vitrine");
@@ -46,7 +55,7 @@ public final class TargetInstance {
     }
 
     public ApiClient models() {
-        return api("VITRINE_MODELS_URL", Service.MODEL_SERVER);
+        return new ApiClient(url("VITRINE_MODELS_URL", Service.MODEL_SERVER)); // it has no sign-in
     }
 
     /** The model-server; empty if none runs, because models can be added without it. */
@@ -73,7 +82,13 @@ public final class TargetInstance {
     }
 
     private ApiClient api(String variable, Service service) {
-        return new ApiClient(url(variable, service));
+        return new ApiClient(url(variable, service), token());
+    }
+
+    private Optional<BearerToken> token() {
+        return tokenFile != null
+                ? Optional.of(BearerToken.ofFile(tokenFile))
+                : environmentVariable("VITRINE_TOKEN").map(text -> BearerToken.of(text, "VITRINE_TOKEN"));
     }
 
     private static Optional<String> environmentVariable(String variable) {

@@ -25,10 +25,13 @@ import org.jboss.resteasy.reactive.PartType;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.InstitutionAccess;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.batch.Batch;
-import org.vitrine.ingest.batch.BatchRegistry;
+import org.vitrine.ingest.batch.OwnBatches;
 import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.problem.BodyLength;
@@ -56,17 +59,23 @@ class ImagesResource {
             "{\"imageId\":\"img-mfrggzdfmztwq2lknnwg23tpob\",\"version\":1,\"sha256\":\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\",\"outcome\":\"accepted\",\"journey\":\"/v1/images/img-mfrggzdfmztwq2lknnwg23tpob\"}";
 
     private final CollectionRegistry collectionRegistry;
-    private final BatchRegistry batches;
+    private final OwnBatches batches;
+    private final InstitutionAccess institutions;
     private final PhotographAdmission photographAdmission;
 
     ImagesResource(
-            CollectionRegistry collectionRegistry, BatchRegistry batches, PhotographAdmission photographAdmission) {
+            CollectionRegistry collectionRegistry,
+            OwnBatches batches,
+            InstitutionAccess institutions,
+            PhotographAdmission photographAdmission) {
         this.collectionRegistry = collectionRegistry;
         this.batches = batches;
+        this.institutions = institutions;
         this.photographAdmission = photographAdmission;
     }
 
     @POST
+    @RequiresPermission(Permission.UPLOAD)
     @Path("collections/{collectionId}/images")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Accepts a photograph", description = RAW_DESCRIPTION)
@@ -101,6 +110,7 @@ class ImagesResource {
     }
 
     @POST
+    @RequiresPermission(Permission.UPLOAD)
     @Path("collections/{collectionId}/images")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
@@ -113,6 +123,7 @@ class ImagesResource {
     }
 
     @POST
+    @RequiresPermission(Permission.UPLOAD)
     @Path("collections/{collectionId}/batches/{batchId}/items")
     @Consumes(MediaType.WILDCARD)
     @Operation(
@@ -133,6 +144,7 @@ class ImagesResource {
     }
 
     @POST
+    @RequiresPermission(Permission.UPLOAD)
     @Path("collections/{collectionId}/batches/{batchId}/items")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
@@ -149,7 +161,7 @@ class ImagesResource {
         collectionRegistry.requireOpen(collectionId);
         var batch = batchId.map(id -> batches.require(collectionId, id));
         var reading = InstitutionStatementReader.fromHeaders(
-                name -> Optional.ofNullable(headers.getHeaderString(name)), batch.map(Batch::institutionId));
+                name -> Optional.ofNullable(headers.getHeaderString(name)), institution(batch));
         return receive(collectionId, batch, reading, headers, body, length(headers));
     }
 
@@ -158,8 +170,7 @@ class ImagesResource {
             String collectionId, Optional<String> batchId, HttpHeaders headers, FileUpload image, String metadata) {
         collectionRegistry.requireOpen(collectionId);
         var batch = batchId.map(id -> batches.require(collectionId, id));
-        var reading = InstitutionStatementReader.fromJson(
-                metadata == null ? "{}" : metadata, batch.map(Batch::institutionId));
+        var reading = InstitutionStatementReader.fromJson(metadata == null ? "{}" : metadata, institution(batch));
         if (image == null) {
             throw refused(
                     collectionId,
@@ -185,6 +196,7 @@ class ImagesResource {
             case InstitutionStatementReader.Reading.Malformed malformed ->
                 throw refused(collectionId, batchInPath, malformed, headers);
             case InstitutionStatementReader.Reading.Valid(var given) -> {
+                institutions.requireOwn(given.institutionId());
                 var batch = batchInPath
                         .or(() -> given.batchId().map(id -> batches.require(collectionId, id)))
                         .map(opened -> opened.ownedBy(given.institutionId()));
@@ -194,6 +206,11 @@ class ImagesResource {
                 yield PostAnswer.of(photographAdmission.admit(post, body, lengthBytes));
             }
         };
+    }
+
+    /** Returns the institution of a photograph whose statement names none: that of its batch, or of the account. */
+    private Optional<String> institution(Optional<Batch> batch) {
+        return batch.map(Batch::institutionId).or(institutions::own);
     }
 
     /**

@@ -21,10 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.InstitutionAccess;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.arrival.ReceiptStore.NewestReceipt;
 import org.vitrine.ingest.batch.Batch;
-import org.vitrine.ingest.batch.BatchRegistry;
+import org.vitrine.ingest.batch.OwnBatches;
 import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.IngestProgress;
@@ -45,7 +48,8 @@ class KnownPhotographsResource {
     private static final int MAX_CONCURRENT_READS = 32;
 
     private final CollectionRegistry collectionRegistry;
-    private final BatchRegistry batches;
+    private final OwnBatches batches;
+    private final InstitutionAccess institutions;
     private final PhotographAdmission photographAdmission;
     private final ReceiptStore receipts;
     private final IngestProgress progress;
@@ -53,13 +57,15 @@ class KnownPhotographsResource {
 
     KnownPhotographsResource(
             CollectionRegistry collectionRegistry,
-            BatchRegistry batches,
+            OwnBatches batches,
+            InstitutionAccess institutions,
             PhotographAdmission photographAdmission,
             ReceiptStore receipts,
             IngestProgress progress,
             IngestConfig config) {
         this.collectionRegistry = collectionRegistry;
         this.batches = batches;
+        this.institutions = institutions;
         this.photographAdmission = photographAdmission;
         this.receipts = receipts;
         this.progress = progress;
@@ -95,6 +101,7 @@ class KnownPhotographsResource {
     record Refused(int index, String identifier, String code, Optional<String> field, String value, String detail) {}
 
     @POST
+    @RequiresPermission(Permission.UPLOAD)
     @Path("collections/{collectionId}/known")
     @Operation(
             summary = "Which photographs are stored already",
@@ -119,7 +126,11 @@ class KnownPhotographsResource {
             throw malformed("items must be an array of at most %d photographs.".formatted(MAX_ITEMS));
         }
         var batch = text(body, "batch").map(id -> batches.require(collectionId, id));
-        var institution = batch.map(Batch::institutionId).or(() -> text(body, "institution"));
+        var institution = batch.map(Batch::institutionId)
+                .or(() -> text(body, "institution"))
+                .or(institutions::own);
+        institution.ifPresent(institutions::requireOwn);
+        items.forEach(item -> text(item, "institution").ifPresent(institutions::requireOwn));
         var queries = new ArrayDeque<KnownPhotographQuery.WellFormed>(items.size());
         var refused = new ArrayList<Refused>();
         var malformedItems = new ArrayList<KnownPhotographQuery.Malformed>();

@@ -21,6 +21,8 @@ import java.util.concurrent.Executors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.admission.Bulkhead;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.IngestJson;
@@ -37,20 +39,21 @@ class BatchEvents {
     /** Longest time between two events: shorter than the time after which proxies close an idle connection. */
     private static final Duration KEEP_ALIVE_INTERVAL = Duration.ofSeconds(15);
 
-    private final BatchRegistry batchRegistry;
+    private final OwnBatches batches;
     private final IngestProgress progress;
     private final IngestConfig.ProgressConfig config;
     private final Bulkhead openStreams;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-    BatchEvents(BatchRegistry batchRegistry, IngestProgress progress, IngestConfig config) {
-        this.batchRegistry = batchRegistry;
+    BatchEvents(OwnBatches batches, IngestProgress progress, IngestConfig config) {
+        this.batches = batches;
         this.progress = progress;
         this.config = config.progress();
         this.openStreams = new Bulkhead(this.config.eventStreams());
     }
 
     @GET
+    @RequiresPermission(Permission.UPLOAD)
     @Path("collections/{collectionId}/batches/{batchId}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
@@ -58,7 +61,7 @@ class BatchEvents {
             description = "Server-sent events named 'progress', each the same object as GET of the batch. The stream"
                     + " ends with event 'done' when all expected photographs have arrived and none is in flight.")
     public Multi<OutboundSseEvent> events(@RestPath String collectionId, @RestPath String batchId, @Context Sse sse) {
-        var batch = batchRegistry.require(collectionId, batchId);
+        var batch = batches.require(collectionId, batchId);
         var permit =
                 openStreams.tryAcquire().orElseThrow(() -> new IngestProblem.Busy(KEEP_ALIVE_INTERVAL).exception());
         return Multi.createFrom()

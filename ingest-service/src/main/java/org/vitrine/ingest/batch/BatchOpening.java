@@ -13,9 +13,13 @@ import org.vitrine.ingest.problem.IngestProblem;
  */
 record BatchOpening(String institution, Optional<String> title, Optional<Long> expected) {
 
-    /** Reads the request. Throws {@code malformed-request}, which names the member, its value and the rule. */
-    static BatchOpening of(JsonNode body) {
-        String institution = body.path("institution").asText();
+    /**
+     * Reads the request. Throws {@code malformed-request}, which names the member, its value and the rule.
+     *
+     * @param defaultInstitution the institution where the request names none: that of the account
+     */
+    static BatchOpening of(JsonNode body, Optional<String> defaultInstitution) {
+        String institution = body.path("institution").asText(defaultInstitution.orElse(""));
         if (!NameRules.isSlug(institution)) {
             throw new IngestProblem.Malformed(
                             "institution '%s' must be %s.".formatted(institution, NameRules.SLUG_RULE))

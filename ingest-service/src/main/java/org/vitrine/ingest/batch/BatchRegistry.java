@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.IngestJson;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.ImageStore;
@@ -93,12 +92,6 @@ public class BatchRegistry {
         } catch (IOException fault) {
             throw new UncheckedIOException("batch '" + batchId + "' cannot be read", fault);
         }
-    }
-
-    /** Returns a batch; throws {@code unknown-batch}, which states how to open one, where there is none. */
-    public Batch require(String collectionId, String batchId) {
-        return find(collectionId, batchId)
-                .orElseThrow(() -> new IngestProblem.UnknownBatch(collectionId, batchId).exception());
     }
 
     private static String key(String collectionId, String batchId) {

@@ -24,6 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.InstitutionAccess;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.problem.IngestProblem;
@@ -47,6 +50,8 @@ class BatchResource {
 
     private final CollectionRegistry collectionRegistry;
     private final BatchRegistry batchRegistry;
+    private final OwnBatches ownBatches;
+    private final InstitutionAccess institutions;
     private final BatchListing listing;
     private final BucketSources sources;
     private final IngestProgress progress;
@@ -54,17 +59,22 @@ class BatchResource {
     BatchResource(
             CollectionRegistry collectionRegistry,
             BatchRegistry batchRegistry,
+            OwnBatches ownBatches,
+            InstitutionAccess institutions,
             BatchListing listing,
             BucketSources sources,
             IngestProgress progress) {
         this.sources = sources;
         this.collectionRegistry = collectionRegistry;
         this.batchRegistry = batchRegistry;
+        this.ownBatches = ownBatches;
+        this.institutions = institutions;
         this.listing = listing;
         this.progress = progress;
     }
 
     @POST
+    @RequiresPermission(Permission.UPLOAD)
     @Path("collections/{collectionId}/batches")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -86,7 +96,8 @@ class BatchResource {
             content = @Content(schema = @Schema(implementation = BatchProgress.class)))
     public Response open(@RestPath String collectionId, JsonNode body) {
         collectionRegistry.requireOpen(collectionId);
-        var opening = BatchOpening.of(body);
+        var opening = BatchOpening.of(body, institutions.own());
+        institutions.requireOwn(opening.institution());
         var source = sources.read(body.path("from"), opening.institution(), collectionId);
         var openedAt = Instant.now();
         var batch = new Batch(
@@ -104,16 +115,18 @@ class BatchResource {
     }
 
     @GET
+    @RequiresPermission(Permission.UPLOAD)
     @Path("collections/{collectionId}/batches/{batchId}")
     @Operation(
             summary = "How far a batch is",
             description = "sent = already + indexed + rejected + deadLettered + inFlight, at any time.")
     public BatchProgress read(@RestPath String collectionId, @RestPath String batchId) {
-        var batch = batchRegistry.require(collectionId, batchId);
+        var batch = ownBatches.require(collectionId, batchId);
         return BatchProgress.of(batch, progress.batch(batchId));
     }
 
     @PATCH
+    @RequiresPermission(Permission.UPLOAD)
     @Path("collections/{collectionId}/batches/{batchId}")
     @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(
@@ -130,13 +143,14 @@ class BatchResource {
     @APIResponse(responseCode = "400", description = "malformed-request")
     @APIResponse(responseCode = "404", description = "unknown-batch")
     public BatchProgress change(@RestPath String collectionId, @RestPath String batchId, JsonNode body) {
-        var batch = batchRegistry.require(collectionId, batchId);
+        var batch = ownBatches.require(collectionId, batchId);
         var changed = batch.changed(BatchChange.of(body, batch));
         batchRegistry.replace(changed);
         return BatchProgress.of(changed, progress.batch(batchId));
     }
 
     @GET
+    @RequiresPermission(Permission.UPLOAD)
     @Path("collections/{collectionId}/batches")
     @Operation(
             summary = "The batches of a collection, newest first",
@@ -155,7 +169,7 @@ class BatchResource {
         var entries = listing.page(collectionId, after, limit);
         var batches = entries.stream()
                 .limit(limit)
-                .flatMap(entry -> batchRegistry.find(collectionId, entry.batchId()).stream())
+                .flatMap(entry -> ownBatches.find(collectionId, entry.batchId()).stream())
                 .map(batch -> BatchProgress.of(batch, progress.batch(batch.batchId())))
                 .toList();
         return new BatchPage(
@@ -172,6 +186,7 @@ class BatchResource {
     record BatchPage(List<BatchProgress> batches, Optional<String> next) {}
 
     @GET
+    @RequiresPermission(Permission.UPLOAD)
     @Path("collections/{collectionId}/batches/{batchId}/failures")
     @Operation(
             summary = "What failed in a batch, all of it",
@@ -183,7 +198,7 @@ class BatchResource {
             @RestPath String batchId,
             @RestQuery Optional<String> cursor,
             @RestQuery @DefaultValue("1000") int limit) {
-        batchRegistry.require(collectionId, batchId);
+        ownBatches.require(collectionId, batchId);
         requireLimit(limit, FailedImages.MAX_PAGE_SIZE);
         cursor.filter(from -> !NameRules.isImageId(from)).ifPresent(from -> {
             throw new IngestProblem.Malformed(

@@ -26,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.problem.IngestProblem;
 
@@ -54,6 +56,7 @@ class CollectionProfileResource {
     record All(List<ObjectNode> collections) {}
 
     @PUT
+    @RequiresPermission(Permission.CURATE)
     @Path("collections/{collectionId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -97,6 +100,7 @@ class CollectionProfileResource {
     }
 
     @PATCH
+    @RequiresPermission(Permission.CURATE)
     @Path("collections/{collectionId}")
     @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(
@@ -130,6 +134,7 @@ class CollectionProfileResource {
     }
 
     @GET
+    @RequiresPermission(Permission.READ)
     @Path("collections/{collectionId}")
     @Operation(summary = "A collection's profile")
     @APIResponse(
@@ -145,6 +150,7 @@ class CollectionProfileResource {
     }
 
     @GET
+    @RequiresPermission(Permission.READ)
     @Path("collections")
     @Operation(summary = "Every collection")
     public All all() {

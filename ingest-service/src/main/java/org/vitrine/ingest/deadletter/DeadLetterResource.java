@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.admission.Bulkhead;
 import org.vitrine.flow.KafkaClientSettings;
 
@@ -67,6 +69,7 @@ class DeadLetterResource {
     record LetterPage(LetterGroup group, List<LetterView> letters, Optional<String> next) {}
 
     @GET
+    @RequiresPermission(Permission.OPERATE)
     @Operation(
             summary = "The groups of dead letters",
             description =
@@ -82,6 +85,7 @@ class DeadLetterResource {
     }
 
     @GET
+    @RequiresPermission(Permission.OPERATE)
     @Path("groups/{group}")
     @Operation(
             summary = "The letters of a group, the newest first",
@@ -109,6 +113,7 @@ class DeadLetterResource {
     }
 
     @GET
+    @RequiresPermission(Permission.OPERATE)
     @Path("letters/{letter}")
     @Operation(summary = "One letter", description = "Its id is TOPIC:PARTITION:OFFSET of its dead-letter topic.")
     @APIResponse(responseCode = "400", description = "malformed-request")
@@ -122,6 +127,7 @@ class DeadLetterResource {
     }
 
     @POST
+    @RequiresPermission(Permission.OPERATE)
     @Path("replay")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -145,6 +151,7 @@ class DeadLetterResource {
     }
 
     @POST
+    @RequiresPermission(Permission.OPERATE)
     @Path("drop")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

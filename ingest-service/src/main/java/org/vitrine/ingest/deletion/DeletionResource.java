@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.collection.ProfileUpdater;
@@ -47,6 +49,7 @@ class DeletionResource {
     record DeletionStatus(String collectionId, Instant deletingSince, long photographs, long withdrawn) {}
 
     @DELETE
+    @RequiresPermission(Permission.OPERATE)
     @Path("collections/{collectionId}")
     @Operation(
             summary = "Withdraws every photograph of a collection, and removes its profile",

@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.access.http.AccessControl;
+import org.vitrine.access.http.OpenToAnyone;
 import org.vitrine.ingest.batch.BucketWorkQueue;
 import org.vitrine.ingest.measure.IngestMetric;
 import org.vitrine.ingest.notification.S3EventReader.Notification;
@@ -43,6 +45,9 @@ import org.vitrine.problem.SecretRedaction;
 @Tag(name = "Buckets", description = "Photographs dropped into a bucket")
 class NotificationResource {
 
+    private static final String SENDERS =
+            "S3 and SNS have no token. Senders give vitrine.ingest.notifications.secret, which sign-in makes mandatory.";
+
     private static final String EXAMPLE = """
             {"Records":[{"eventName":"ObjectCreated:Put","s3":{"bucket":{"name":"vitrine"},
              "object":{"key":"drop/museum-a/coins/18200123+obverse.jpg","sequencer":"0055AED6DCD90281E5"}}}]}""";
@@ -56,6 +61,7 @@ class NotificationResource {
     private final NotificationSorter sorter;
     private final PendingSubscriptions subscriptions;
     private final SharedSecret secret;
+    private final boolean closed;
     private final MeterRegistry metrics;
 
     NotificationResource(
@@ -63,11 +69,13 @@ class NotificationResource {
             DropBox dropBox,
             PendingSubscriptions subscriptions,
             NotificationConfig notifications,
+            AccessControl access,
             MeterRegistry metrics) {
         this.queue = queue;
         this.sorter = new NotificationSorter(dropBox);
         this.subscriptions = subscriptions;
         this.secret = SharedSecret.of(notifications.secret());
+        this.closed = access.isEnforced() && !secret.isSet();
         this.metrics = metrics;
     }
 
@@ -82,6 +90,7 @@ class NotificationResource {
     record Queued(int records, int queued, int pendingSubscriptions, List<String> ignored) {}
 
     @POST
+    @OpenToAnyone(SENDERS)
     @Path("s3-events")
     @Consumes(MediaType.WILDCARD)
     @Operation(
@@ -105,6 +114,7 @@ class NotificationResource {
     }
 
     @POST
+    @OpenToAnyone(SENDERS)
     @Path("s3-events/{secret}")
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)
@@ -115,7 +125,7 @@ class NotificationResource {
     private Response take(HttpHeaders headers, Optional<String> secretInPath, byte[] body) {
         var header = Optional.ofNullable(headers.getHeaderString("Vitrine-Secret"));
         var authorization = Optional.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
-        if (!secret.accepts(header, authorization, secretInPath)) {
+        if (closed || !secret.accepts(header, authorization, secretInPath)) {
             // Amazon SNS sends Basic credentials only after this challenge.
             return Response.status(Response.Status.UNAUTHORIZED)
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"vitrine-s3-events\", charset=\"UTF-8\"")

@@ -22,6 +22,11 @@ record SharedSecret(Optional<String> digest) {
         return new SharedSecret(secret.map(Sha256Hex::hex));
     }
 
+    /** Returns whether an operator has set a secret. */
+    boolean isSet() {
+        return digest.isPresent();
+    }
+
     /**
      * Returns whether one of the given values is the secret, or no secret is required.
      *

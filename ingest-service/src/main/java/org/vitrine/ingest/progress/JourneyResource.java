@@ -14,6 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.InstitutionAccess;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.subscription.PendingReading;
@@ -29,10 +32,13 @@ class JourneyResource {
 
     private final IngestProgress progress;
     private final PendingSubscriptions subscriptions;
+    private final InstitutionAccess institutions;
 
-    JourneyResource(IngestProgress progress, PendingSubscriptions subscriptions) {
+    JourneyResource(
+            IngestProgress progress, PendingSubscriptions subscriptions, InstitutionAccess institutions) {
         this.progress = progress;
         this.subscriptions = subscriptions;
+        this.institutions = institutions;
     }
 
     /**
@@ -58,6 +64,7 @@ class JourneyResource {
     }
 
     @GET
+    @RequiresPermission(Permission.UPLOAD)
     @Path("images/{imageId}")
     @Operation(
             summary = "The journey of an image",
@@ -74,10 +81,13 @@ class JourneyResource {
         if (!NameRules.isImageId(imageId)) {
             throw new IngestProblem.UnknownImage(imageId).exception();
         }
-        return progress.journey(imageId).orElseThrow(() -> new IngestProblem.UnknownImage(imageId).exception());
+        return progress.journey(imageId)
+                .filter(journey -> institutions.mayReach(journey.institutionId()))
+                .orElseThrow(() -> new IngestProblem.UnknownImage(imageId).exception());
     }
 
     @GET
+    @RequiresPermission(Permission.OPERATE)
     @Path("status")
     @Operation(
             summary = "How many images are at which stage, in all and by collection",

@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.problem.IngestProblem;
 
@@ -45,6 +47,7 @@ class ReconciliationResource {
     }
 
     @POST
+    @RequiresPermission(Permission.OPERATE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Begins a sweep",
@@ -82,6 +85,7 @@ class ReconciliationResource {
     }
 
     @GET
+    @RequiresPermission(Permission.OPERATE)
     @Path("{sweepId}")
     @Operation(summary = "How far a sweep is and what it found")
     @APIResponse(responseCode = "404", description = "unknown-sweep")

@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.collection.ProfileUpdater;
@@ -50,6 +52,7 @@ class ReprocessResource {
     }
 
     @POST
+    @RequiresPermission(Permission.CURATE)
     @Operation(
             summary = "Processes every indexed photograph again, by the profile as it is now",
             description =
@@ -84,12 +87,14 @@ class ReprocessResource {
     }
 
     @GET
+    @RequiresPermission(Permission.CURATE)
     @Operation(summary = "How far it is")
     public ReprocessStatus status(@RestPath String collectionId) {
         return status(collectionRegistry.profile(collectionId));
     }
 
     @DELETE
+    @RequiresPermission(Permission.CURATE)
     @Operation(
             summary = "Cancels it",
             description =
@@ -102,6 +107,7 @@ class ReprocessResource {
     }
 
     @POST
+    @RequiresPermission(Permission.CURATE)
     @Path("finish")
     @Operation(
             summary = "Ends it although photographs remain",

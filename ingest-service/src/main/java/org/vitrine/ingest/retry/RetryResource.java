@@ -14,9 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.InstitutionAccess;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.TraceParent;
-import org.vitrine.ingest.batch.BatchRegistry;
+import org.vitrine.ingest.batch.OwnBatches;
 import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.problem.IngestProblem;
@@ -40,20 +43,24 @@ class RetryResource {
     private final RetryRunner retryRunner;
     private final IngestProgress progress;
     private final CollectionRegistry collectionRegistry;
-    private final BatchRegistry batches;
+    private final OwnBatches batches;
+    private final InstitutionAccess institutions;
 
     RetryResource(
             RetryRunner retryRunner,
             IngestProgress progress,
             CollectionRegistry collectionRegistry,
-            BatchRegistry batches) {
+            OwnBatches batches,
+            InstitutionAccess institutions) {
         this.retryRunner = retryRunner;
         this.progress = progress;
         this.collectionRegistry = collectionRegistry;
         this.batches = batches;
+        this.institutions = institutions;
     }
 
     @POST
+    @RequiresPermission(Permission.UPLOAD)
     @Path("images/{imageId}/retry")
     @Operation(summary = "Processes an image again that failed", description = RETRY_DESCRIPTION)
     @APIResponse(
@@ -67,12 +74,14 @@ class RetryResource {
         var collectionId = Optional.of(imageId)
                 .filter(NameRules::isImageId)
                 .flatMap(progress::journey)
+                .filter(journey -> institutions.mayReach(journey.institutionId()))
                 .map(ImageJourney::collectionId)
                 .orElseThrow(() -> new IngestProblem.UnknownImage(imageId).exception());
         return accepted(retryRunner.image(collectionId, imageId, trace(traceparent)));
     }
 
     @POST
+    @RequiresPermission(Permission.CURATE)
     @Path("collections/{collectionId}/retry")
     @Operation(summary = "Processes again what failed in a collection", description = RETRY_DESCRIPTION)
     @APIResponse(
@@ -88,6 +97,7 @@ class RetryResource {
     }
 
     @POST
+    @RequiresPermission(Permission.UPLOAD)
     @Path("collections/{collectionId}/batches/{batchId}/retry")
     @Operation(summary = "Processes again what failed in a batch", description = RETRY_DESCRIPTION)
     @APIResponse(

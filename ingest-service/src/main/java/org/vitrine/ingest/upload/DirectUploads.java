@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.arrival.PhotographAdmission;
 import org.vitrine.ingest.arrival.PhotographPost;
@@ -100,8 +101,14 @@ class DirectUploads {
                 ticket, presignedPuts.put(StoreKeys.incoming(id), request.sizeBytes(), request.sha256(), lifetime));
     }
 
-    Completion complete(String collectionId, UUID id, TraceParent trace) {
-        var found = ticket(collectionId, id);
+    /**
+     * Reads the uploaded photograph back and admits it.
+     *
+     * @param mayReach whether the caller may reach the uploads of an institution; others are unknown to it
+     */
+    Completion complete(String collectionId, UUID id, Predicate<String> mayReach, TraceParent trace) {
+        var found = ticket(collectionId, id)
+                .filter(ticket -> mayReach.test(ticket.statement().institutionId()));
         if (found.isEmpty()) {
             return new Completion.Unknown();
         }

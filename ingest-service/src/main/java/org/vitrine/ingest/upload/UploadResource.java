@@ -21,10 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.InstitutionAccess;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.arrival.PostAnswer;
-import org.vitrine.ingest.batch.BatchRegistry;
+import org.vitrine.ingest.batch.OwnBatches;
 import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.settings.IngestConfig;
@@ -38,17 +41,20 @@ import org.vitrine.ingest.upload.DirectUploads.Completion;
 class UploadResource {
 
     private final CollectionRegistry collectionRegistry;
-    private final BatchRegistry batches;
+    private final OwnBatches batches;
+    private final InstitutionAccess institutions;
     private final DirectUploads directUploads;
     private final long maxBytes;
 
     UploadResource(
             CollectionRegistry collectionRegistry,
-            BatchRegistry batches,
+            OwnBatches batches,
+            InstitutionAccess institutions,
             DirectUploads directUploads,
             IngestConfig config) {
         this.collectionRegistry = collectionRegistry;
         this.batches = batches;
+        this.institutions = institutions;
         this.directUploads = directUploads;
         this.maxBytes = config.maxUpload().asLongValue();
     }
@@ -64,6 +70,7 @@ class UploadResource {
             String uploadId, String method, URI url, Map<String, String> headers, Instant expiresAt, String complete) {}
 
     @POST
+    @RequiresPermission(Permission.UPLOAD)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Begins an upload straight to the store",
@@ -85,11 +92,12 @@ class UploadResource {
     @APIResponse(responseCode = "413", description = "too-large")
     public Response begin(@RestPath String collectionId, JsonNode body) {
         collectionRegistry.requireOpen(collectionId);
-        return switch (UploadTicket.UploadRequest.read(body, maxBytes)) {
+        return switch (UploadTicket.UploadRequest.read(body, maxBytes, institutions.own())) {
             case UploadTicket.UploadRequest.Malformed(var fault) ->
                 throw fault.problem().exception();
             case UploadTicket.UploadRequest.TooLarge(var limit) -> throw new IngestProblem.TooLarge(limit).exception();
             case UploadTicket.UploadRequest.Valid request -> {
+                institutions.requireOwn(request.statement().institutionId());
                 request.statement().batchId().ifPresent(batchId -> batches.require(collectionId, batchId)
                         .ownedBy(request.statement().institutionId()));
                 yield begun(directUploads.begin(collectionId, request));
@@ -98,6 +106,7 @@ class UploadResource {
     }
 
     @POST
+    @RequiresPermission(Permission.UPLOAD)
     @Path("{uploadId}/complete")
     @Operation(
             summary = "Accepts an uploaded photograph",
@@ -122,7 +131,7 @@ class UploadResource {
         var id = id(uploadId).orElseThrow(() -> new IngestProblem.UnknownUpload(collectionId, uploadId).exception());
         var trace =
                 traceparent.flatMap(TraceParent::parse).map(TraceParent::next).orElseGet(TraceParent::start);
-        return switch (directUploads.complete(collectionId, id, trace)) {
+        return switch (directUploads.complete(collectionId, id, institutions::mayReach, trace)) {
             case Completion.Completed(var outcome) -> PostAnswer.of(outcome);
             case Completion.Unknown() -> throw new IngestProblem.UnknownUpload(collectionId, uploadId).exception();
             case Completion.NothingUploaded() -> throw new IngestProblem.NothingUploaded(uploadId).exception();

@@ -64,8 +64,9 @@ record UploadTicket(
          * Reads a request: the members of a photograph's statement, and {@code sha256} and {@code sizeBytes}.
          *
          * @param maxBytes largest photograph that is accepted
+         * @param defaultInstitution the institution where the request names none: that of the account
          */
-        static UploadRequest read(JsonNode body, long maxBytes) {
+        static UploadRequest read(JsonNode body, long maxBytes, Optional<String> defaultInstitution) {
             String sha256 = body.path("sha256").asText();
             JsonNode size = body.path("sizeBytes");
             if (!Sha256Hex.isHex(sha256)) {
@@ -85,7 +86,7 @@ record UploadTicket(
             if (size.asLong() > maxBytes) {
                 return new TooLarge(maxBytes);
             }
-            return switch (InstitutionStatementReader.fromJson(body, Optional.empty())) {
+            return switch (InstitutionStatementReader.fromJson(body, defaultInstitution)) {
                 case InstitutionStatementReader.Reading.Malformed malformed -> new Malformed(malformed.fault());
                 case InstitutionStatementReader.Reading.Valid(var statement) ->
                     new Valid(statement, sha256, size.asLong());

@@ -14,8 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.InstitutionAccess;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.TraceParent;
+import org.vitrine.ingest.arrival.ReceiptStore;
 import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.ImageJourney;
@@ -33,10 +37,15 @@ class WithdrawalResource {
 
     private final IngestProgress progress;
     private final Withdrawals withdrawals;
+    private final ReceiptStore receipts;
+    private final InstitutionAccess institutions;
 
-    WithdrawalResource(IngestProgress progress, Withdrawals withdrawals) {
+    WithdrawalResource(
+            IngestProgress progress, Withdrawals withdrawals, ReceiptStore receipts, InstitutionAccess institutions) {
         this.progress = progress;
         this.withdrawals = withdrawals;
+        this.receipts = receipts;
+        this.institutions = institutions;
     }
 
     /**
@@ -49,6 +58,7 @@ class WithdrawalResource {
     record Withdrawn(String imageId, int version, String outcome, String journey) {}
 
     @DELETE
+    @RequiresPermission(Permission.UPLOAD)
     @Path("images/{imageId}")
     @Operation(
             summary = "Withdraws an image",
@@ -69,6 +79,7 @@ class WithdrawalResource {
         String collectionId = collection
                 .filter(given -> NameRules.isSlug(given) && NameRules.isImageId(imageId))
                 .or(() -> collectionOf(imageId))
+                .filter(found -> mayReach(found, imageId))
                 .orElseThrow(() -> new IngestProblem.UnknownImage(imageId).exception());
         var trace =
                 traceparent.flatMap(TraceParent::parse).map(TraceParent::next).orElseGet(TraceParent::start);
@@ -78,6 +89,14 @@ class WithdrawalResource {
             case Withdrawals.Outcome.Unknown() -> throw new IngestProblem.UnknownImage(imageId).exception();
             case Withdrawals.Outcome.Contended() -> throw new IngestProblem.Contended(imageId).exception();
         };
+    }
+
+    /** Returns whether the image is of an institution that the request may reach; its newest receipt states it. */
+    private boolean mayReach(String collectionId, String imageId) {
+        return !institutions.isEnforced()
+                || receipts.read(collectionId, imageId)
+                        .filter(newest -> institutions.mayReach(newest.receipt().institutionId()))
+                        .isPresent();
     }
 
     private Optional<String> collectionOf(String imageId) {

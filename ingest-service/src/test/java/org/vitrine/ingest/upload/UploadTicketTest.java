@@ -72,6 +72,6 @@ class UploadTicketTest {
     }
 
     private static UploadRequest read(String body) throws JsonProcessingException {
-        return UploadRequest.read(new ObjectMapper().readTree(body), 100);
+        return UploadRequest.read(new ObjectMapper().readTree(body), 100, Optional.empty());
     }
 }

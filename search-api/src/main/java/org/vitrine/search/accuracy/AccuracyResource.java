@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.problem.RequestParameters;
 
@@ -43,6 +45,7 @@ class AccuracyResource {
     private record CacheKey(String collectionId, Optional<Instant> since) {}
 
     @GET
+    @RequiresPermission(Permission.READ)
     @Operation(
             operationId = "getAccuracy",
             summary = "How often answers were right, by what people decided",

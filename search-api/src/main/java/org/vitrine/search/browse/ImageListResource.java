@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.imageindex.FacetCount;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.ImageLists;
@@ -71,6 +73,7 @@ class ImageListResource {
             Optional<String> next) {}
 
     @GET
+    @RequiresPermission(Permission.READ)
     @Operation(
             operationId = "listImages",
             summary = "The images of a collection, page by page",

@@ -9,6 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.problem.RequestParameters;
@@ -32,6 +34,7 @@ class ImageResource {
     }
 
     @GET
+    @RequiresPermission(Permission.READ)
     @Path("images/{imageId}")
     @Operation(operationId = "getImage", summary = "All that is published about an image")
     public Uni<ImageView> get(@RestPath String imageId, @RestQuery Optional<String> wait) {

@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexedItem;
 import org.vitrine.imageindex.ItemIndex;
@@ -71,6 +73,7 @@ class ItemResource {
 
     // Item numbers of a catalogue may contain slashes.
     @GET
+    @RequiresPermission(Permission.READ)
     @Path("{itemId: .+}")
     @Operation(operationId = "getItem", summary = "An item of a collection with its specimens and their images")
     public Uni<Item> get(
@@ -83,6 +86,7 @@ class ItemResource {
     }
 
     @GET
+    @RequiresPermission(Permission.READ)
     @Operation(
             operationId = "findItem",
             summary = "The same with the item's id as a parameter, which may hold any characters")

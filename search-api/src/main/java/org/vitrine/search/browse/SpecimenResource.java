@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.Selection;
 import org.vitrine.problem.ProblemException;
@@ -104,6 +106,7 @@ class SpecimenResource {
 
     // Specimen numbers of an institution may contain slashes.
     @GET
+    @RequiresPermission(Permission.READ)
     @Path("{specimenId: .+}")
     @Operation(
             operationId = "getSpecimen",
@@ -120,6 +123,7 @@ class SpecimenResource {
     }
 
     @GET
+    @RequiresPermission(Permission.READ)
     @Operation(
             operationId = "findSpecimen",
             summary = "The same with the number as a parameter, which may hold any characters",

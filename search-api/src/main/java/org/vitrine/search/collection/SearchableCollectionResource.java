@@ -7,6 +7,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 
 /** HTTP resource that lists the collections that can be searched. */
 @Path("/v1/collections")
@@ -23,12 +25,14 @@ class SearchableCollectionResource {
     record ListOfCollections(List<CollectionView> items) {}
 
     @GET
+    @RequiresPermission(Permission.READ)
     @Operation(operationId = "listCollections", summary = "Every collection, with how many photographs are indexed")
     public Uni<ListOfCollections> list() {
         return searchableCollections.all().map(ListOfCollections::new);
     }
 
     @GET
+    @RequiresPermission(Permission.READ)
     @Path("{collectionId}")
     @Operation(operationId = "getCollection", summary = "One collection")
     public Uni<CollectionView> get(@RestPath String collectionId) {

@@ -23,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.search.download.ContentDisposition;
 import org.vitrine.search.problem.GivenText;
 import org.vitrine.search.problem.RequestParameters;
@@ -54,6 +56,7 @@ class CompareResource {
     }
 
     @GET
+    @RequiresPermission(Permission.READ)
     @Operation(
             operationId = "compareImages",
             summary = "Why two indexed photographs match, or do not",
@@ -67,6 +70,7 @@ class CompareResource {
     }
 
     @GET
+    @RequiresPermission(Permission.READ)
     @Path("/drawing")
     @Produces({"image/svg+xml", "application/problem+json"})
     @Operation(
@@ -96,6 +100,7 @@ class CompareResource {
     }
 
     @POST
+    @RequiresPermission(Permission.READ)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(
             operationId = "comparePhotographOfForm",
@@ -122,6 +127,7 @@ class CompareResource {
     }
 
     @POST
+    @RequiresPermission(Permission.READ)
     @Consumes({"image/*", MediaType.APPLICATION_OCTET_STREAM})
     @Operation(
             operationId = "comparePhotograph",

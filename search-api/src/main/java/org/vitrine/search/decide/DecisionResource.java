@@ -25,6 +25,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.search.people.Actor;
 import org.vitrine.search.people.PersonRegistry;
 
@@ -37,7 +39,8 @@ import org.vitrine.search.people.PersonRegistry;
 @RunOnVirtualThread // waits for the index and for Kafka
 class DecisionResource {
 
-    static final String PERSON = "Who decides: a name of 1 to 100 characters, percent-encoded in UTF-8.";
+    static final String PERSON =
+            "Who decides: a name of 1 to 100 characters, percent-encoded in UTF-8. With sign-in, leave it out: the token names the person.";
     static final String ROLE = "cataloguer, volunteer or contributor.";
 
     private final DecisionRecorder decisionRecorder;
@@ -77,6 +80,7 @@ class DecisionResource {
     record ListOfDecisions(List<DecisionView> items, Optional<String> next) {}
 
     @POST
+    @RequiresPermission(Permission.DECIDE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "decide",
@@ -140,6 +144,7 @@ class DecisionResource {
     }
 
     @POST
+    @RequiresPermission(Permission.DECIDE)
     @Path("preview")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -156,6 +161,7 @@ class DecisionResource {
     }
 
     @GET
+    @RequiresPermission(Permission.DECIDE)
     @Operation(operationId = "listDecisions", summary = "Decisions, newest first, page by page")
     public ListOfDecisions list(
             @RestPath String collectionId,
@@ -185,6 +191,7 @@ class DecisionResource {
     }
 
     @GET
+    @RequiresPermission(Permission.DECIDE)
     @Path("{decisionId}")
     @Operation(operationId = "getDecision", summary = "One decision, and whether it counts")
     @ResponseHeader(name = "Cache-Control", value = "no-store")

@@ -26,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.imageindex.DecisionIndex;
 import org.vitrine.imageindex.DecisionQuery;
 import org.vitrine.imageindex.IndexedDecision;
@@ -71,6 +73,7 @@ class ExportResource {
     }
 
     @GET
+    @RequiresPermission(Permission.CURATE)
     @Operation(
             operationId = "exportDecisions",
             summary = "All decisions of a collection as a file",

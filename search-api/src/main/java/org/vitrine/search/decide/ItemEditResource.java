@@ -28,6 +28,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.imageindex.IndexedItem;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.imageindex.ItemIndex;
@@ -93,6 +95,7 @@ class ItemEditResource {
     record ItemDecisions(List<DecisionResource.DecisionAnswer> decisions) {}
 
     @GET
+    @RequiresPermission(Permission.READ)
     @Operation(operationId = "listItems", summary = "Items of a collection in the order of their ids, page by page")
     public ListOfItems list(
             @RestPath String collectionId,
@@ -127,6 +130,7 @@ class ItemEditResource {
     }
 
     @POST
+    @RequiresPermission(Permission.DECIDE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "openItem",
@@ -160,6 +164,7 @@ class ItemEditResource {
     }
 
     @PATCH
+    @RequiresPermission(Permission.DECIDE)
     @Path("{itemId: .+}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @Operation(

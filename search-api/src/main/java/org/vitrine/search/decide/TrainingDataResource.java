@@ -26,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.imageindex.CaseFolding;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.ImagePage;
@@ -58,6 +60,7 @@ class TrainingDataResource {
     }
 
     @GET
+    @RequiresPermission(Permission.CURATE)
     @Operation(
             operationId = "exportTrainingData",
             summary =

@@ -48,6 +48,9 @@ record ForwardedExchange(
         var inbound = request.proxiedRequest();
         withoutConnectionHeaders(request.headers());
         request.headers().remove(HttpHeaders.EXPECT);
+        if (origin.upstream() != Upstream.INGEST) {
+            request.headers().remove(HttpHeaders.AUTHORIZATION); // only ingest-service reads tokens
+        }
         request.setAuthority(origin.authority());
         if (ForwardRoutes.match(inbound.method().name(), inbound.uri(), Optional.empty())
                 instanceof ForwardRoutes.Match.Forward to) {

@@ -3,6 +3,7 @@ package org.vitrine.search.forward;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
@@ -16,12 +17,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.jboss.logging.Logger;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.AccessCheck;
+import org.vitrine.access.http.AccessControl;
+import org.vitrine.access.http.AccessProblem;
 import org.vitrine.problem.ProblemDetail;
+import org.vitrine.problem.SecretRedaction;
 import org.vitrine.problem.UnreadBodyResponse;
 import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.problem.SearchProblem;
@@ -29,10 +37,12 @@ import org.vitrine.search.problem.UploadLimit;
 
 /**
  * Reverse proxy that forwards the requests named by {@link ForwardRoutes} to the services behind search-api. Bodies are
- * streamed in both directions.
+ * streamed in both directions. Where sign-in is on, {@link ForwardPermission} names what a request must have.
  */
 @ApplicationScoped
 class ServiceForwarding {
+
+    private static final Logger LOG = Logger.getLogger(ServiceForwarding.class);
 
     /** Runs before {@link UploadLimit}. */
     private static final int FILTER_PRIORITY = 20_000;
@@ -46,9 +56,13 @@ class ServiceForwarding {
     private static final List<String> PATHS = List.of("/ingest/v1/*", "/inference/v1/*", "/models", "/models/*");
 
     private final Map<Upstream, HttpProxy> proxies = new EnumMap<>(Upstream.class);
+    private final AccessControl access;
+    private final Duration retryAfter;
     private final ObjectMapper json;
 
-    ServiceForwarding(Vertx vertx, SearchConfig config, ObjectMapper json) {
+    ServiceForwarding(Vertx vertx, SearchConfig config, AccessControl access, ObjectMapper json) {
+        this.access = access;
+        this.retryAfter = config.retryAfter();
         this.json = json;
         var client = vertx.createHttpClient(options(config), pool(config));
         addresses(config).forEach((upstream, address) -> {
@@ -103,10 +117,45 @@ class ServiceForwarding {
 
     private void forward(RoutingContext context) {
         switch (match(context.request())) {
-            case ForwardRoutes.Match.Forward to -> forward(context, to.upstream());
+            case ForwardRoutes.Match.Forward to -> checked(context, to.upstream());
             case ForwardRoutes.Match.MethodNotAllowed(var allowed) -> refuse(context, allowed);
             case ForwardRoutes.Match.NotForwarded() -> context.next();
         }
+    }
+
+    private void checked(RoutingContext context, Upstream upstream) {
+        ForwardPermission.of(upstream, context.request().method().name())
+                .filter(_ -> access.isEnforced())
+                .ifPresentOrElse(
+                        permission -> forwardIfAllowed(context, upstream, permission),
+                        () -> forward(context, upstream));
+    }
+
+    private void forwardIfAllowed(RoutingContext context, Upstream upstream, Permission permission) {
+        context.request().pause(); // its body waits for the check; the proxy resumes it
+        access.check(QuarkusHttpUser.getSecurityIdentity(context, null), permission)
+                .subscribe()
+                .with(
+                        check -> {
+                            switch (check) {
+                                case AccessCheck.Allowed _ -> forward(context, upstream);
+                                case AccessCheck.Refused(var problem) -> refuse(context, problem);
+                            }
+                        },
+                        failure -> unchecked(context, failure));
+    }
+
+    private void refuse(RoutingContext context, AccessProblem problem) {
+        problem.challenge().ifPresent(challenge -> context.response().putHeader("WWW-Authenticate", challenge));
+        var detail = problem.detail();
+        UnreadBodyResponse.refuse(context, detail.status(), toJson(detail));
+    }
+
+    private void unchecked(RoutingContext context, Throwable failure) {
+        LOG.warnf("a token cannot be checked: %s", SecretRedaction.redact(failure));
+        var problem = new SearchProblem.Unavailable("The OpenID Connect provider", retryAfter).detail();
+        context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+        UnreadBodyResponse.refuse(context, problem.status(), toJson(problem));
     }
 
     private void forward(RoutingContext context, Upstream upstream) {

@@ -19,6 +19,9 @@ final class OpenApiProblems {
 
     private static final Map<String, String> MEANINGS = Map.of(
             "400", "A part of the request is invalid. The detail names the part and what is required.",
+            "401", "Sign-in is on, and the request needs a permission: the bearer token is missing, invalid or expired.",
+            "403",
+                    "Sign-in is on, and no role of the account has the permission. The members permission and roles name what is missing.",
             "404", "What the path or a parameter names does not exist.",
             "409", "The present state does not allow the request. The code names the reason.",
             "410", "The cursor has expired. Begin again without a cursor.",
@@ -50,6 +53,8 @@ final class OpenApiProblems {
     static SortedSet<String> of(String path, Operation operation) {
         var statuses = new TreeSet<String>();
         statuses.add("400");
+        statuses.add("401");
+        statuses.add("403");
         statuses.add("503");
         if (path.contains("{") || hasRequired(operation, "collection")) {
             statuses.add("404");

@@ -11,6 +11,13 @@ sealed interface PeopleProblem {
 
     record InvalidPerson(String given, String requirement) implements PeopleProblem {}
 
+    /**
+     * The header names another person than the token.
+     *
+     * @param name name of the account
+     */
+    record OtherPerson(String given, String name) implements PeopleProblem {}
+
     record UnknownPerson(String id) implements PeopleProblem {}
 
     default ProblemException exception() {
@@ -28,6 +35,13 @@ sealed interface PeopleProblem {
                                 "invalid-person",
                                 "Invalid person",
                                 "Vitrine-Person is '%s'; %s".formatted(GivenText.shortened(given), requirement));
+                    case OtherPerson(var given, var name) ->
+                        ProblemDetail.of(
+                                400,
+                                "other-person",
+                                "Other person",
+                                "Vitrine-Person is '%s', and the token is of '%s'. Leave the header out."
+                                        .formatted(GivenText.shortened(given), name));
                     case UnknownPerson(var id) ->
                         ProblemDetail.of(
                                 404,

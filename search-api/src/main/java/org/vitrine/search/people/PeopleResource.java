@@ -14,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 
@@ -34,6 +36,7 @@ class PeopleResource {
     record ListOfPeople(List<PersonView> items) {}
 
     @GET
+    @RequiresPermission(Permission.DECIDE)
     @Operation(operationId = "listPeople", summary = "The names behind pseudonymous ids")
     public ListOfPeople list(
             @Parameter(description = "Ids separated by commas, 200 at most.") @RestQuery Optional<String> ids) {
@@ -55,6 +58,7 @@ class PeopleResource {
     }
 
     @DELETE
+    @RequiresPermission(Permission.OPERATE)
     @Path("{personId}")
     @RunOnVirtualThread // waits for Kafka
     @ResponseStatus(204)

@@ -20,6 +20,17 @@ final class PersonId {
     private PersonId() {}
 
     /**
+     * Computes the id of an account. It does not change with the name of the account, and differs from that of every
+     * name: no name has a line break.
+     *
+     * @param subject stable key of the account at its provider
+     * @param key secret key, see {@link PeopleConfig#key}
+     */
+    static String ofAccount(String subject, String key) {
+        return of("account\n" + subject, key);
+    }
+
+    /**
      * Computes the id of a name.
      *
      * @param name name in Unicode NFC

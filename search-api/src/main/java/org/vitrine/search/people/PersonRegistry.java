@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jboss.logging.Logger;
+import org.vitrine.access.http.CurrentCaller;
 import org.vitrine.events.Person;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
@@ -33,22 +34,34 @@ public class PersonRegistry {
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final FactLog log;
     private final PeopleConfig config;
+    private final CurrentCaller currentCaller;
     private final Deserializer<Person> deserializer;
     private final TopicFollower follower;
 
-    PersonRegistry(FactLog log, FactSerdes serdes, PeopleConfig config, KafkaClientSettings kafka) {
+    PersonRegistry(
+            FactLog log,
+            FactSerdes serdes,
+            PeopleConfig config,
+            KafkaClientSettings kafka,
+            CurrentCaller currentCaller) {
         this.log = log;
         this.config = config;
+        this.currentCaller = currentCaller;
         this.deserializer = serdes.of(Person.class).deserializer();
         this.follower = new TopicFollower(kafka, Topic.PEOPLE, Optional.empty(), this::consume);
     }
 
-    /** Returns the person of a request. Ends the request with a problem if its headers do not name one. */
+    /**
+     * Returns the person of the present request: that of its token where sign-in is on, otherwise the one its headers
+     * name. Ends the request with a problem if there is none, or if the headers name another person than the token.
+     */
     public Actor actor(HttpHeaders headers) {
-        return Actor.of(
-                Optional.ofNullable(headers.getHeaderString("Vitrine-Person")),
-                Optional.ofNullable(headers.getHeaderString("Vitrine-Role")),
-                config.key());
+        var person = Optional.ofNullable(headers.getHeaderString("Vitrine-Person"));
+        var role = Optional.ofNullable(headers.getHeaderString("Vitrine-Role"));
+        return currentCaller
+                .signedIn()
+                .map(account -> Actor.of(account, person, role, config.key()))
+                .orElseGet(() -> Actor.of(person, role, config.key()));
     }
 
     /** Returns the name of a person. Empty if no name is held: the id has not decided, or the name was erased. */

@@ -3,6 +3,7 @@
  *
  * <pre>
  * header Vitrine-Person ─▶ PersonName: NFC ─▶ PersonId: HMAC ─▶ PersonRegistry: topic people
+ * token: subject, name  ─▶ PersonId: HMAC of the subject ──────┘
  * </pre>
  */
 @NullMarked

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.match.ImageSide;
 import org.vitrine.search.problem.RequestParameters;
@@ -46,6 +48,7 @@ class SearchResource {
     }
 
     @POST
+    @RequiresPermission(Permission.READ)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
@@ -64,6 +67,7 @@ class SearchResource {
     }
 
     @POST
+    @RequiresPermission(Permission.READ)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
@@ -73,6 +77,7 @@ class SearchResource {
     }
 
     @POST
+    @RequiresPermission(Permission.READ)
     @Consumes({"image/*", MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
@@ -96,6 +101,7 @@ class SearchResource {
     }
 
     @POST
+    @RequiresPermission(Permission.READ)
     @Consumes({"image/*", MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)

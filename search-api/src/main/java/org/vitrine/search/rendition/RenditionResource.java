@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedImage.Rendition;
@@ -60,6 +62,7 @@ class RenditionResource {
     }
 
     @GET
+    @RequiresPermission(Permission.READ)
     @Produces({"image/png", "image/jpeg", "application/problem+json"})
     @Operation(
             operationId = "getRendition",

@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.imageindex.ReviewLease;
 import org.vitrine.imageindex.Selection;
 import org.vitrine.search.collection.SearchableCollections;
@@ -34,7 +36,8 @@ import org.vitrine.search.problem.SearchProblem;
 @Tag(name = "Review")
 class ReviewResource {
 
-    private static final String PERSON = "Who works on them: a name of 1 to 100 characters, percent-encoded in UTF-8.";
+    private static final String PERSON =
+            "Who works on them: a name of 1 to 100 characters, percent-encoded in UTF-8. With sign-in, leave it out: the token names the person.";
 
     private final SearchableCollections searchableCollections;
     private final FilterReader filterReader;
@@ -56,6 +59,7 @@ class ReviewResource {
     }
 
     @GET
+    @RequiresPermission(Permission.READ)
     @Operation(
             operationId = "getReview",
             summary = "Number of open tasks of each queue, and the rate at which tasks are finished",
@@ -77,6 +81,7 @@ class ReviewResource {
     record ReviewTaskList(List<TaskView> tasks, long open) {}
 
     @POST
+    @RequiresPermission(Permission.DECIDE)
     @Path("{queue}/next")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -119,6 +124,7 @@ class ReviewResource {
     record ReviewLeaseView(String taskId, Optional<Instant> leasedUntil) {}
 
     @POST
+    @RequiresPermission(Permission.DECIDE)
     @Path("leases/{token}/renew")
     @Operation(operationId = "renewReviewLease", summary = "Extend the lease of a task")
     public Uni<ReviewLeaseView> renew(@RestPath String collectionId, @RestPath String token) {
@@ -129,6 +135,7 @@ class ReviewResource {
     }
 
     @POST
+    @RequiresPermission(Permission.DECIDE)
     @Path("leases/{token}/release")
     @Operation(operationId = "releaseReviewLease", summary = "Gives a task back undone; anybody may take it at once")
     public Uni<ReviewLeaseView> release(@RestPath String collectionId, @RestPath String token) {

@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.imageindex.FacetCount;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.ImageVector;
@@ -89,6 +91,7 @@ class SimilarResource {
             long tookMs) {}
 
     @GET
+    @RequiresPermission(Permission.READ)
     @Operation(
             operationId = "findSimilar",
             summary = "Items that look like an indexed photograph, or like a region of it",

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.access.ApiCaller;
+import org.vitrine.access.Role;
 import org.vitrine.problem.ProblemException;
 
 class PersonTest {
@@ -66,6 +69,44 @@ class PersonTest {
     @Test
     void anIdIsTheBeginningOfTheMacInBase32() {
         assertThat(PersonId.of("what do ya want for nothing?", "Jefe")).isEqualTo("lpomcrv7mb2u42qe");
+    }
+
+    @Test
+    void theAccountIsThePersonWhereThereIsOne() {
+        // Given
+        var before = new ApiCaller.SignedIn("s-1", "Anna Berg", Optional.empty(), Set.of(Role.CATALOGUER));
+        var married = new ApiCaller.SignedIn("s-1", "Anna Tal", Optional.empty(), Set.of(Role.CATALOGUER));
+        var namesake = new ApiCaller.SignedIn("s-2", "Anna Berg", Optional.empty(), Set.of(Role.CATALOGUER));
+
+        // When
+        var actor = Actor.of(before, Optional.empty(), Optional.of("volunteer"), "key");
+
+        // Then
+        assertThat(actor.name()).isEqualTo("Anna Berg");
+        assertThat(actor.role()).isEqualTo("volunteer");
+        assertThat(Actor.of(before, Optional.of("Anna%20Berg"), Optional.empty(), "key"))
+                .extracting(Actor::id)
+                .isEqualTo(actor.id());
+        assertThat(Actor.of(married, Optional.empty(), Optional.empty(), "key").id())
+                .isEqualTo(actor.id());
+        assertThat(Actor.of(namesake, Optional.empty(), Optional.empty(), "key").id())
+                .isNotEqualTo(actor.id());
+        assertThat(Actor.of(Optional.of("Anna Berg"), Optional.empty(), "key").id())
+                .isNotEqualTo(actor.id());
+    }
+
+    @Test
+    void aHeaderThatNamesAnotherPersonThanTheTokenIsRefused() {
+        // Given
+        var account = new ApiCaller.SignedIn("s-1", "Anna Berg", Optional.empty(), Set.of(Role.CATALOGUER));
+
+        // Then
+        assertThatThrownBy(() -> Actor.of(account, Optional.of("Zoe"), Optional.empty(), "key"))
+                .isInstanceOfSatisfying(ProblemException.class, refused -> {
+                    assertThat(refused.problem().status()).isEqualTo(400);
+                    assertThat(refused.problem().code()).isEqualTo("other-person");
+                    assertThat(refused.problem().detail()).contains("Zoe").contains("Anna Berg");
+                });
     }
 
     @Test

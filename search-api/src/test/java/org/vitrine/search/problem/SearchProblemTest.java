@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vitrine.access.Permission;
+import org.vitrine.access.Role;
+import org.vitrine.access.http.AccessProblem;
 
 class SearchProblemTest {
 
@@ -32,6 +36,26 @@ class SearchProblemTest {
 
             // Then
             assertThat(problem.detail()).isEqualTo(example.get("detail").asText());
+        }
+    }
+
+    @Test
+    void theExamplesOfRefusedCallersAreWhatIsAnswered() throws IOException {
+        // Given
+        try (var signIn = Objects.requireNonNull(getClass().getResourceAsStream("/openapi/problem-401.json"));
+                var forbidden = Objects.requireNonNull(getClass().getResourceAsStream("/openapi/problem-403.json"))) {
+            var json = new ObjectMapper();
+
+            // When
+            var answers = List.of(
+                    new AccessProblem.SignInRequired(Permission.DECIDE).detail(),
+                    new AccessProblem.Forbidden(Permission.DECIDE, Role.having(Permission.DECIDE)).detail());
+
+            // Then
+            assertThat(answers.getFirst().detail())
+                    .isEqualTo(json.readTree(signIn).get("detail").asText());
+            assertThat(answers.getLast().detail())
+                    .isEqualTo(json.readTree(forbidden).get("detail").asText());
         }
     }
 

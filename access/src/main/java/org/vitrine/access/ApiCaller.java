@@ -1,0 +1,44 @@
+package org.vitrine.access;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Who sends a request, where sign-in is on. */
+public sealed interface ApiCaller {
+
+    /** A request without a token. */
+    record Anonymous(Set<Role> roles) implements ApiCaller {
+
+        public Anonymous {
+            roles = Set.copyOf(roles);
+        }
+
+        @Override
+        public Optional<String> institution() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A request with a valid token.
+     *
+     * @param subject stable key of the account at its provider; never shown
+     * @param displayName name for people, see {@link DisplayName}
+     * @param institution institution whose photographs the account sends; empty where the token names none
+     */
+    record SignedIn(String subject, String displayName, Optional<String> institution, Set<Role> roles)
+            implements ApiCaller {
+
+        public SignedIn {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    Set<Role> roles();
+
+    Optional<String> institution();
+
+    default boolean has(Permission permission) {
+        return roles().stream().anyMatch(role -> role.has(permission));
+    }
+}

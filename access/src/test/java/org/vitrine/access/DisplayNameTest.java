@@ -1,0 +1,28 @@
+package org.vitrine.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DisplayNameTest {
+
+    @Test
+    void theFirstClaimWithTextIsTheName() {
+        assertThat(DisplayName.of(Optional.of("Anna Berg"), Optional.of("aberg"), "s-1"))
+                .isEqualTo("Anna Berg");
+        assertThat(DisplayName.of(Optional.of("  "), Optional.of("aberg"), "s-1"))
+                .isEqualTo("aberg");
+        assertThat(DisplayName.of(Optional.empty(), Optional.empty(), "s-1")).isEqualTo("s-1");
+    }
+
+    @Test
+    void aNameHasAHundredCharactersAtMostAndNoControlCharacters() {
+        assertThat(DisplayName.of(Optional.of("x".repeat(101)), Optional.empty(), "s-1"))
+                .isEqualTo("x".repeat(100));
+        assertThat(DisplayName.of(Optional.of("An\nna\u0007"), Optional.empty(), "s-1"))
+                .isEqualTo("Anna");
+        assertThat(DisplayName.of(Optional.of("Zoe\u0308"), Optional.empty(), "s-1"))
+                .isEqualTo("Zo\u00eb");
+    }
+}

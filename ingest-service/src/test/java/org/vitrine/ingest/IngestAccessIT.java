@@ -1,0 +1,286 @@
+package org.vitrine.ingest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.vitrine.access.Permission;
+import org.vitrine.access.Role;
+import org.vitrine.platform.junit.AccessTable;
+import org.vitrine.platform.junit.ApiOperation;
+import org.vitrine.platform.junit.BearerTokens;
+import org.vitrine.platform.junit.PlatformResource;
+
+/** Tests ingest-service with sign-in: who may call which operation, and which institution reaches what. */
+@QuarkusTest
+@TestProfile(IngestAccessIT.SignIn.class)
+@WithTestResource(
+        value = PlatformResource.class,
+        initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+@WithTestResource(value = FakeIndexService.class, scope = TestResourceScope.GLOBAL)
+class IngestAccessIT {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+
+    /** Sign-in with the key of {@link BearerTokens}. */
+    public static final class SignIn implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("vitrine.access.sign-in", "oidc", "quarkus.oidc.public-key", BearerTokens.publicKey());
+        }
+    }
+
+    @TestHTTPResource
+    URI server;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /**
+     * A caller of the matrix.
+     *
+     * @param role role of its token; empty for a token without a role
+     */
+    private record Caller(String name, Optional<String> token, Optional<Role> role) {
+
+        static Stream<Caller> all() {
+            var accounts = Arrays.stream(Role.values())
+                    .map(role ->
+                            new Caller(role.word(), Optional.of(token(role, "museum-a")), Optional.of(role)));
+            return Stream.concat(
+                    Stream.of(
+                            new Caller("without token", Optional.empty(), Optional.empty()),
+                            new Caller(
+                                    "without role",
+                                    Optional.of(BearerTokens.of("Nils", Map.of(), List.of("staff"))),
+                                    Optional.empty())),
+                    accounts);
+        }
+
+        /** Returns the expected outcome for a word of the table. */
+        String expected(String word) {
+            if (word.equals("secret")) {
+                return Integer.toString(UNAUTHORIZED);
+            }
+            var permission = permission(word);
+            if (permission == Permission.READ || role.filter(it -> it.has(permission)).isPresent()) {
+                return "allowed";
+            }
+            return Integer.toString(token.isEmpty() ? UNAUTHORIZED : FORBIDDEN);
+        }
+    }
+
+    private static Permission permission(String word) {
+        return Arrays.stream(Permission.values())
+                .filter(permission -> permission.word().equals(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String token(Role role, String institution) {
+        return BearerTokens.of(
+                role.word() + " of " + institution, Map.of("institution", institution), List.of(role.claimValue()));
+    }
+
+    private static RequestSpecification as(Role role, String institution) {
+        return given().header("Authorization", "Bearer " + token(role, institution));
+    }
+
+    private static String newCollection() {
+        String collection = "c-" + UUID.randomUUID().toString().substring(0, 8);
+        as(Role.CURATOR, "museum-a")
+                .contentType("application/json")
+                .body("{}")
+                .put("/v1/collections/" + collection)
+                .then()
+                .statusCode(201);
+        return collection;
+    }
+
+    @Test
+    void eachOperationNeedsThePermissionOfTheTable() throws Exception {
+        // Given
+        var words = AccessTable.read("access.txt");
+        var operations = operations();
+
+        // When
+        var answers = new TreeMap<String, String>();
+        for (ApiOperation operation : operations) {
+            for (Caller caller : Caller.all().toList()) {
+                answers.put(operation.name() + ", " + caller.name(), outcome(operation, caller));
+            }
+        }
+
+        // Then
+        assertThat(operations.stream().map(ApiOperation::name))
+                .containsExactlyInAnyOrderElementsOf(words.keySet());
+        assertThat(answers)
+                .isEqualTo(words.entrySet().stream()
+                        .flatMap(line -> Caller.all()
+                                .map(caller -> Map.entry(
+                                        line.getKey() + ", " + caller.name(), caller.expected(line.getValue()))))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private List<ApiOperation> operations() throws IOException {
+        return ApiOperation.of(new ObjectMapper()
+                .readTree(given().accept("application/json")
+                        .get("/q/openapi?format=json")
+                        .asString()));
+    }
+
+    private String outcome(ApiOperation operation, Caller caller) throws IOException, InterruptedException {
+        var request = operation.request(server, "none");
+        caller.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+        return status == UNAUTHORIZED || status == FORBIDDEN ? Integer.toString(status) : "allowed";
+    }
+
+    @Test
+    void aPhotographIsOfTheInstitutionOfTheToken() {
+        // Given
+        String collection = newCollection();
+
+        // When
+        var own = as(Role.CONTRIBUTOR, "museum-a")
+                .header("Vitrine-Identifier", "one")
+                .contentType("application/octet-stream")
+                .body(NoisePhotographs.jpeg(401))
+                .post("/v1/collections/" + collection + "/images")
+                .then();
+        var foreign = as(Role.CURATOR, "museum-a")
+                .header("Vitrine-Institution", "museum-b")
+                .contentType("application/octet-stream")
+                .body(NoisePhotographs.jpeg(402))
+                .post("/v1/collections/" + collection + "/images")
+                .then();
+
+        // Then
+        own.statusCode(202);
+        foreign.statusCode(403)
+                .contentType("application/problem+json")
+                .body("code", equalTo("foreign-institution"))
+                .body("detail", containsString("museum-b"));
+    }
+
+    @Test
+    void aPhotographOfAnotherInstitutionCannotBeWithdrawnAndDoesNotSeemToExist() {
+        // Given
+        String collection = newCollection();
+        String imageId = as(Role.CONTRIBUTOR, "museum-a")
+                .header("Vitrine-Identifier", "two")
+                .contentType("application/octet-stream")
+                .body(NoisePhotographs.jpeg(403))
+                .post("/v1/collections/" + collection + "/images")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("imageId");
+        String address = "/v1/images/" + imageId + "?collection=" + collection;
+
+        // When
+        var foreign = as(Role.CONTRIBUTOR, "museum-b").delete(address).then();
+        var own = as(Role.CONTRIBUTOR, "museum-a").delete(address).then();
+        var curated = as(Role.CURATOR, "museum-b").delete(address).then();
+
+        // Then
+        foreign.statusCode(404).body("code", equalTo("unknown-image"));
+        own.statusCode(202).body("outcome", equalTo("withdrawn"));
+        curated.statusCode(202).body("outcome", equalTo("already-withdrawn"));
+    }
+
+    @Test
+    void aBatchIsReachedByItsInstitutionAndByCurators() {
+        // Given
+        String collection = newCollection();
+        String batches = "/v1/collections/" + collection + "/batches";
+        String batchId = as(Role.CONTRIBUTOR, "museum-a")
+                .contentType("application/json")
+                .body("{\"title\":\"Cabinet 12\"}")
+                .post(batches)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("batchId");
+
+        // When
+        var own = as(Role.CONTRIBUTOR, "museum-a").get(batches + "/" + batchId).then();
+        var foreign = as(Role.CONTRIBUTOR, "museum-b").get(batches + "/" + batchId).then();
+        var foreignList = as(Role.CONTRIBUTOR, "museum-b").get(batches).then();
+        var foreignItem = as(Role.CONTRIBUTOR, "museum-b")
+                .contentType("application/octet-stream")
+                .body(NoisePhotographs.jpeg(404))
+                .post(batches + "/" + batchId + "/items")
+                .then();
+        var curated = as(Role.CURATOR, "museum-b").get(batches).then();
+
+        // Then
+        own.statusCode(200);
+        foreign.statusCode(404).body("code", equalTo("unknown-batch"));
+        foreignList.statusCode(200).body("batches", empty());
+        foreignItem.statusCode(404).body("code", equalTo("unknown-batch"));
+        curated.statusCode(200).body("batches", hasSize(1));
+    }
+
+    @Test
+    void anUploadOfAnotherInstitutionCannotBeCompleted() {
+        // Given
+        String uploads = "/v1/collections/" + newCollection() + "/uploads";
+        String uploadId = as(Role.CONTRIBUTOR, "museum-a")
+                .contentType("application/json")
+                .body("{\"identifier\":\"three\",\"sizeBytes\":10,\"sha256\":\"%s\"}".formatted("a".repeat(64)))
+                .post(uploads)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("uploadId");
+
+        // When
+        var foreign = as(Role.CONTRIBUTOR, "museum-b")
+                .post(uploads + "/" + uploadId + "/complete")
+                .then();
+        var own = as(Role.CONTRIBUTOR, "museum-a")
+                .post(uploads + "/" + uploadId + "/complete")
+                .then();
+
+        // Then
+        foreign.statusCode(404).body("code", equalTo("unknown-upload"));
+        own.statusCode(409).body("code", equalTo("nothing-uploaded"));
+    }
+
+    @Test
+    void notificationsAreClosedWithoutASecret() {
+        given().body("{\"Event\":\"s3:TestEvent\"}")
+                .post("/v1/s3-events")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("unauthenticated"));
+    }
+}

@@ -1,0 +1,251 @@
+package org.vitrine.search;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.access.Permission;
+import org.vitrine.access.Role;
+import org.vitrine.platform.junit.AccessTable;
+import org.vitrine.platform.junit.ApiOperation;
+import org.vitrine.platform.junit.BearerTokens;
+import org.vitrine.platform.junit.PlatformResource;
+
+/** Tests search-api with sign-in: who may call which operation, and who decides. It needs no index. */
+@QuarkusTest
+@TestProfile(SearchAccessIT.SignIn.class)
+@WithTestResource(
+        value = PlatformResource.class,
+        initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+@WithTestResource(UpstreamStub.class)
+class SearchAccessIT {
+
+    private static final String CURATOR =
+            BearerTokens.of("Anna Berg", Map.of("institution", "museum-a"), List.of("staff", "vitrine-curator"));
+    private static final String OPERATOR = BearerTokens.of("Olga", Map.of(), List.of("vitrine-operator"));
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+
+    /** Sign-in with the key of {@link BearerTokens}, and no index. */
+    public static final class SignIn implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "vitrine.access.sign-in", "oidc",
+                    "quarkus.oidc.public-key", BearerTokens.publicKey(),
+                    "vitrine.index.url", "http://127.0.0.1:1");
+        }
+    }
+
+    @TestHTTPResource
+    URI server;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /**
+     * A caller of the matrix.
+     *
+     * @param role role of its token; empty for a token without a role
+     */
+    private record Caller(String name, Optional<String> token, Optional<Role> role) {
+
+        static Stream<Caller> all() {
+            var accounts = Arrays.stream(Role.values())
+                    .map(role -> new Caller(
+                            role.word(),
+                            Optional.of(BearerTokens.of(role.word(), Map.of(), List.of(role.claimValue()))),
+                            Optional.of(role)));
+            return Stream.concat(
+                    Stream.of(
+                            new Caller("without token", Optional.empty(), Optional.empty()),
+                            new Caller(
+                                    "without role",
+                                    Optional.of(BearerTokens.of("Nils", Map.of(), List.of("staff"))),
+                                    Optional.empty())),
+                    accounts);
+        }
+
+        String expected(Permission permission) {
+            if (permission == Permission.READ || role.filter(it -> it.has(permission)).isPresent()) {
+                return "allowed";
+            }
+            return Integer.toString(token.isEmpty() ? UNAUTHORIZED : FORBIDDEN);
+        }
+    }
+
+    @Test
+    void eachOperationNeedsThePermissionOfTheTable() throws Exception {
+        // Given
+        var permissions = AccessTable.read("access.txt");
+        var operations = operations();
+
+        // When
+        var answers = new TreeMap<String, String>();
+        for (ApiOperation operation : operations) {
+            for (Caller caller : Caller.all().toList()) {
+                answers.put(operation.name() + ", " + caller.name(), outcome(operation, caller));
+            }
+        }
+
+        // Then
+        assertThat(operations.stream().map(ApiOperation::name))
+                .containsExactlyInAnyOrderElementsOf(permissions.keySet());
+        assertThat(answers)
+                .isEqualTo(permissions.entrySet().stream()
+                        .flatMap(line -> Caller.all()
+                                .map(caller -> Map.entry(
+                                        line.getKey() + ", " + caller.name(),
+                                        caller.expected(permission(line.getValue())))))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private static Permission permission(String word) {
+        return Arrays.stream(Permission.values())
+                .filter(permission -> permission.word().equals(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<ApiOperation> operations() throws IOException {
+        return ApiOperation.of(new ObjectMapper()
+                .readTree(given().accept("application/json")
+                        .get("/q/openapi?format=json")
+                        .asString()));
+    }
+
+    private String outcome(ApiOperation operation, Caller caller) throws IOException, InterruptedException {
+        var request = operation.request(server, "none");
+        caller.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+        return status == UNAUTHORIZED || status == FORBIDDEN ? Integer.toString(status) : "allowed";
+    }
+
+    @Test
+    void aRefusalNamesThePermissionAndTheRolesThatHaveIt() {
+        given().get("/v1/people?ids=a")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", equalTo("Bearer"))
+                .body("code", equalTo("sign-in-required"))
+                .body("permission", equalTo("decide"));
+        given().header("Authorization", "Bearer " + CURATOR)
+                .delete("/v1/people/none")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("code", equalTo("forbidden"))
+                .body("permission", equalTo("operate"))
+                .body("roles", hasItems("operator"));
+    }
+
+    @Test
+    void anExpiredOrAlteredTokenIsRefused() {
+        // Given
+        String expired = BearerTokens.expired("Anna Berg", List.of("vitrine-curator"));
+        String altered = CURATOR.substring(0, CURATOR.lastIndexOf('.') + 1)
+                + expired.substring(expired.lastIndexOf('.') + 1);
+
+        for (String token : List.of(expired, altered, "no-token")) {
+            // Then
+            given().header("Authorization", "Bearer " + token)
+                    .get("/v1/collections")
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json")
+                    .header("WWW-Authenticate", containsString("invalid_token"))
+                    .body("code", equalTo("sign-in-required"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/q/health/live", "/q/openapi"})
+    void pagesHealthAndDescriptionNeedNoToken(String path) {
+        given().get(path).then().statusCode(200);
+        given().header("Authorization", "Bearer no-token").get(path).then().statusCode(200);
+    }
+
+    @Test
+    void thePersonOfADecisionIsThatOfTheToken() {
+        given().header("Authorization", "Bearer " + CURATOR)
+                .header("Vitrine-Person", "Zoe")
+                .contentType("application/json")
+                .body("{}")
+                .post("/v1/collections/none/decisions")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("other-person"));
+        given().header("Authorization", "Bearer " + CURATOR)
+                .header("Vitrine-Person", "Anna%20Berg")
+                .contentType("application/json")
+                .body("{}")
+                .post("/v1/collections/none/decisions")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-decision"));
+        given().header("Authorization", "Bearer " + CURATOR)
+                .contentType("application/json")
+                .body("{}")
+                .post("/v1/collections/none/review/unchecked/next")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("unknown-collection"));
+    }
+
+    @Test
+    void ingestServiceReceivesTheTokenAndChecksIt() {
+        given().header("Authorization", "Bearer " + CURATOR)
+                .get("/ingest/v1/authorization")
+                .then()
+                .statusCode(200)
+                .body("authorization", equalTo("Bearer " + CURATOR));
+    }
+
+    @Test
+    void servicesWithoutSignInAreCheckedForHere() {
+        given().get("/inference/v1/costs")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", equalTo("Bearer"))
+                .body("code", equalTo("sign-in-required"));
+        given().header("Authorization", "Bearer " + CURATOR)
+                .get("/inference/v1/costs")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("forbidden"));
+        given().header("Authorization", "Bearer " + OPERATOR)
+                .get("/inference/v1/costs")
+                .then()
+                .statusCode(503);
+        given().get("/models").then().statusCode(404).body("code", equalTo("service-not-configured"));
+        given().body("x").post("/models").then().statusCode(401);
+        given().header("Authorization", "Bearer no-token").get("/models").then().statusCode(401);
+    }
+}
