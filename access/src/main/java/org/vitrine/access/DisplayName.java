@@ -35,6 +35,7 @@ public final class DisplayName {
         int length = cleaned.codePointCount(0, cleaned.length());
         return length <= MAX_LENGTH
                 ? cleaned
-                : cleaned.substring(0, cleaned.offsetByCodePoints(0, MAX_LENGTH)).strip();
+                : cleaned.substring(0, cleaned.offsetByCodePoints(0, MAX_LENGTH))
+                        .strip();
     }
 }

@@ -40,8 +40,7 @@ class AccessRulesTest {
 
     private static Stream<Arguments> everyRoleAndPermission() {
         return Arrays.stream(Role.values())
-                .flatMap(role ->
-                        Arrays.stream(Permission.values()).map(permission -> Arguments.of(role, permission)));
+                .flatMap(role -> Arrays.stream(Permission.values()).map(permission -> Arguments.of(role, permission)));
     }
 
     @ParameterizedTest

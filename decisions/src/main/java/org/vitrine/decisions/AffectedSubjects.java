@@ -25,8 +25,7 @@ final class AffectedSubjects {
         for (SubjectReference reference : decision.getSubjects()) {
             switch (decision.getKind()) {
                 case ATTACH, DETACH, OPEN_ITEM, NONE_OF_THESE, SPLIT_ITEM ->
-                    DecisionSubject.specimen(reference)
-                            .ifPresent(subject -> all.put(subject, entry.about(subject)));
+                    DecisionSubject.specimen(reference).ifPresent(subject -> all.put(subject, entry.about(subject)));
                 case NOT_SAME, SAME_SPECIMEN, SAME_DIE -> addPair(all, logged, entry, reference);
                 case SET_SIDE,
                         SET_REGION,
@@ -38,11 +37,9 @@ final class AffectedSubjects {
                         REJECT_LABEL,
                         ADD_LABEL,
                         MARK_DUPLICATE ->
-                    DecisionSubject.image(reference)
-                            .ifPresent(subject -> all.put(subject, entry.about(subject)));
+                    DecisionSubject.image(reference).ifPresent(subject -> all.put(subject, entry.about(subject)));
                 case PUBLISH_ITEM, EDIT_ITEM ->
-                    DecisionSubject.item(reference)
-                            .ifPresent(subject -> all.put(subject, entry.about(subject)));
+                    DecisionSubject.item(reference).ifPresent(subject -> all.put(subject, entry.about(subject)));
                 case MERGE_ITEM -> addMerge(all, logged, entry, reference);
                 case UNDO, REDO, UNKNOWN -> {
                     // These kinds have no subjects of their own.

@@ -49,7 +49,8 @@ class BulkDecisionTest {
         decisionLogBuilder.attach("d-1", "anna", "x", specimens.toArray(String[]::new));
 
         // Then
-        assertThat(specimens).allSatisfy(number -> assertThat(log(number).getFirst().decision().getSubjects())
+        assertThat(specimens).allSatisfy(number -> assertThat(
+                        log(number).getFirst().decision().getSubjects())
                 .containsExactly(DecisionSubject.reference(DecisionLogBuilder.specimen(number))));
     }
 

@@ -68,9 +68,8 @@ class DecodedRecordTest {
     @Test
     void aFactOfAnotherTypeIsNamed() {
         // Given
-        Deserializer<SpecificRecord> any =
-                (_, _) ->
-                        new Indexed("img-a", "coins", "museum", 1, 1L, false, "i", Instant.EPOCH, false, false, false);
+        Deserializer<SpecificRecord> any = (_, _) ->
+                new Indexed("img-a", "coins", "museum", 1, 1L, false, "i", Instant.EPOCH, false, false, false);
 
         // When
         var found = DecodedRecord.of(record("img-a", BYTES), ImageWithdrawn.class, any, ImageWithdrawn::getImageId);

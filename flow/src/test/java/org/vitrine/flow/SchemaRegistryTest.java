@@ -94,7 +94,9 @@ class SchemaRegistryTest {
         var thrown = catchThrowable(() -> registry.register(Topic.IMAGE_ARRIVED));
 
         // Then
-        assertThat(thrown).isExactlyInstanceOf(IllegalStateException.class).hasMessageContaining("'image-arrived-value'");
+        assertThat(thrown)
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'image-arrived-value'");
     }
 
     @Test

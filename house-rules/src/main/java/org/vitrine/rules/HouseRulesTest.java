@@ -202,7 +202,8 @@ public class HouseRulesTest {
                             method.isAnnotatedWith(REQUIRES_PERMISSION) != method.isAnnotatedWith(OPEN_TO_ANYONE);
                     if (isEndpoint(method) && !isStated) {
                         events.add(SimpleConditionEvent.violated(
-                                method, method.getFullName() + " must have one annotation of access, and has none or two"));
+                                method,
+                                method.getFullName() + " must have one annotation of access, and has none or two"));
                     }
                 }
             }

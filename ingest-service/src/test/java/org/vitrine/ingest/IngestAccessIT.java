@@ -71,8 +71,7 @@ class IngestAccessIT {
 
         static Stream<Caller> all() {
             var accounts = Arrays.stream(Role.values())
-                    .map(role ->
-                            new Caller(role.word(), Optional.of(token(role, "museum-a")), Optional.of(role)));
+                    .map(role -> new Caller(role.word(), Optional.of(token(role, "museum-a")), Optional.of(role)));
             return Stream.concat(
                     Stream.of(
                             new Caller("without token", Optional.empty(), Optional.empty()),
@@ -89,7 +88,8 @@ class IngestAccessIT {
                 return Integer.toString(UNAUTHORIZED);
             }
             var permission = permission(word);
-            if (permission == Permission.READ || role.filter(it -> it.has(permission)).isPresent()) {
+            if (permission == Permission.READ
+                    || role.filter(it -> it.has(permission)).isPresent()) {
                 return "allowed";
             }
             return Integer.toString(token.isEmpty() ? UNAUTHORIZED : FORBIDDEN);
@@ -138,8 +138,7 @@ class IngestAccessIT {
         }
 
         // Then
-        assertThat(operations.stream().map(ApiOperation::name))
-                .containsExactlyInAnyOrderElementsOf(words.keySet());
+        assertThat(operations.stream().map(ApiOperation::name)).containsExactlyInAnyOrderElementsOf(words.keySet());
         assertThat(answers)
                 .isEqualTo(words.entrySet().stream()
                         .flatMap(line -> Caller.all()
@@ -232,7 +231,8 @@ class IngestAccessIT {
 
         // When
         var own = as(Role.CONTRIBUTOR, "museum-a").get(batches + "/" + batchId).then();
-        var foreign = as(Role.CONTRIBUTOR, "museum-b").get(batches + "/" + batchId).then();
+        var foreign =
+                as(Role.CONTRIBUTOR, "museum-b").get(batches + "/" + batchId).then();
         var foreignList = as(Role.CONTRIBUTOR, "museum-b").get(batches).then();
         var foreignItem = as(Role.CONTRIBUTOR, "museum-b")
                 .contentType("application/octet-stream")

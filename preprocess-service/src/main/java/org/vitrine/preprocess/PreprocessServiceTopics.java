@@ -12,6 +12,10 @@ class PreprocessServiceTopics implements ServiceTopics {
     @Override
     public Set<Topic> topics() {
         return Set.of(
-                Topic.IMAGE_ARRIVED, Topic.IMAGE_WITHDRAWN, Topic.COLLECTIONS, Topic.PREPROCESSED, Topic.IMAGE_REJECTED);
+                Topic.IMAGE_ARRIVED,
+                Topic.IMAGE_WITHDRAWN,
+                Topic.COLLECTIONS,
+                Topic.PREPROCESSED,
+                Topic.IMAGE_REJECTED);
     }
 }

@@ -91,7 +91,8 @@ class SearchAccessIT {
         }
 
         String expected(Permission permission) {
-            if (permission == Permission.READ || role.filter(it -> it.has(permission)).isPresent()) {
+            if (permission == Permission.READ
+                    || role.filter(it -> it.has(permission)).isPresent()) {
                 return "allowed";
             }
             return Integer.toString(token.isEmpty() ? UNAUTHORIZED : FORBIDDEN);
@@ -169,8 +170,8 @@ class SearchAccessIT {
     void anExpiredOrAlteredTokenIsRefused() {
         // Given
         String expired = BearerTokens.expired("Anna Berg", List.of("vitrine-curator"));
-        String altered = CURATOR.substring(0, CURATOR.lastIndexOf('.') + 1)
-                + expired.substring(expired.lastIndexOf('.') + 1);
+        String altered =
+                CURATOR.substring(0, CURATOR.lastIndexOf('.') + 1) + expired.substring(expired.lastIndexOf('.') + 1);
 
         for (String token : List.of(expired, altered, "no-token")) {
             // Then

@@ -57,9 +57,9 @@ class FindPageIT {
 
         // When
         var one = page.waitForRequest(FindPageIT::isSearch, () -> choosePhotograph(page, COIN));
-        var two = page.waitForRequest(FindPageIT::isSearch, () -> page.locator("input[type=file]")
-                .nth(1)
-                .setInputFiles(Browser.photograph("1-2-reverse.jpg")));
+        var two = page.waitForRequest(
+                FindPageIT::isSearch,
+                () -> page.locator("input[type=file]").nth(1).setInputFiles(Browser.photograph("1-2-reverse.jpg")));
 
         // Then
         assertThat(one.url()).endsWith("/search?k=8&pictures=true");

@@ -106,8 +106,8 @@ public class AccessControl {
     }
 
     private ApiCaller signedIn(JsonWebToken token, Set<String> claimedRoles) {
-        var subject = text(token, "sub")
-                .orElseThrow(() -> new AuthenticationFailedException("the token has no claim 'sub'"));
+        var subject =
+                text(token, "sub").orElseThrow(() -> new AuthenticationFailedException("the token has no claim 'sub'"));
         var roles = Stream.concat(
                         anonymousRoles.stream(),
                         claimedRoles.stream().flatMap(value -> Role.ofClaimValue(value).stream()))

@@ -37,9 +37,8 @@ class PermissionFilter {
         if (method.isAnnotationPresent(OpenToAnyone.class)) {
             return Uni.createFrom().nullItem();
         }
-        return permission(method)
-                .map(this::checked)
-                .orElseGet(() -> Uni.createFrom().item(response(new AccessProblem.NoPermissionStated(name(method)))));
+        return permission(method).map(this::checked).orElseGet(() -> Uni.createFrom()
+                .item(response(new AccessProblem.NoPermissionStated(name(method)))));
     }
 
     private Uni<Response> checked(Permission permission) {

@@ -32,7 +32,8 @@ class BearerTokenTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-            byte[] answer = "{\"authorization\":\"%s\"}".formatted(authorization).getBytes(StandardCharsets.UTF_8);
+            byte[] answer =
+                    "{\"authorization\":\"%s\"}".formatted(authorization).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
@@ -63,7 +64,11 @@ class BearerTokenTest {
 
     @Test
     void withoutATokenNoneIsSent() {
-        assertThat(new ApiClient(address()).get("/").body().path("authorization").asText())
+        assertThat(new ApiClient(address())
+                        .get("/")
+                        .body()
+                        .path("authorization")
+                        .asText())
                 .isEqualTo("null");
     }
 

@@ -110,9 +110,8 @@ class BulkWrite implements BatchSink<DocumentInstruction.PreparedDocument> {
             }
         }
         IndexMetric.BUSY.counter(meters).increment(busy.size());
-        refresh.images(RefreshNeed.of(documents.stream()
-                .map(prepared -> prepared.record().headers())
-                .toList()));
+        refresh.images(RefreshNeed.of(
+                documents.stream().map(prepared -> prepared.record().headers()).toList()));
         return new Result<>(sent, busy, reason);
     }
 

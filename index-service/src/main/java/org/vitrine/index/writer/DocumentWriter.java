@@ -37,8 +37,8 @@ public class DocumentWriter {
             KafkaClientSettings kafka) {
         this.meters = meters;
         int documents = config.batchDocuments();
-        this.images = new SessionLoop<>(
-                config.group(), bulk, Math.max(documents, MIN_POLLED_IMAGES), config, meters, kafka);
+        this.images =
+                new SessionLoop<>(config.group(), bulk, Math.max(documents, MIN_POLLED_IMAGES), config, meters, kafka);
         this.items = new SessionLoop<>(config.itemsGroup(), itemWrite, documents, config, meters, kafka);
         this.decisions = new SessionLoop<>(config.decisionsGroup(), decisionWrite, documents, config, meters, kafka);
     }

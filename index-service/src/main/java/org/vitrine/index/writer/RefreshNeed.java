@@ -40,8 +40,9 @@ enum RefreshNeed {
         if (decided > 0) {
             return decided <= MAX_SOON ? SOON : OF_BULK;
         }
-        long withoutProposals =
-                batch.stream().filter(headers -> !CauseHeader.PROPOSED.isIn(headers)).count();
+        long withoutProposals = batch.stream()
+                .filter(headers -> !CauseHeader.PROPOSED.isIn(headers))
+                .count();
         return withoutProposals > 0 && withoutProposals <= MAX_POSTED ? SOON : NONE;
     }
 }

@@ -102,10 +102,12 @@ class FactJoinTest {
         var documents = context.forwarded();
         assertThat(documents).hasSize(3);
         assertThat(documents)
-                .extracting(document -> CauseHeader.DECIDED.isIn(document.record().headers()))
+                .extracting(
+                        document -> CauseHeader.DECIDED.isIn(document.record().headers()))
                 .containsExactly(false, true, false);
         assertThat(documents)
-                .extracting(document -> CauseHeader.PROPOSED.isIn(document.record().headers()))
+                .extracting(
+                        document -> CauseHeader.PROPOSED.isIn(document.record().headers()))
                 .containsExactly(false, false, true);
     }
 

@@ -45,7 +45,8 @@ class ItemSourcesTest {
 
         // When
         var attached = sources(document()
-                .setSpecimenDecided(decided().setItemId("x").setAttachment(attachment).build()));
+                .setSpecimenDecided(
+                        decided().setItemId("x").setAttachment(attachment).build()));
         var undone = sources(document().setSpecimenDecided(decided().build()));
 
         // Then

@@ -34,8 +34,7 @@ class JourneyResource {
     private final PendingSubscriptions subscriptions;
     private final InstitutionAccess institutions;
 
-    JourneyResource(
-            IngestProgress progress, PendingSubscriptions subscriptions, InstitutionAccess institutions) {
+    JourneyResource(IngestProgress progress, PendingSubscriptions subscriptions, InstitutionAccess institutions) {
         this.progress = progress;
         this.subscriptions = subscriptions;
         this.institutions = institutions;

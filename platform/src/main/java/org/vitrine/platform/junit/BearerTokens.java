@@ -72,8 +72,7 @@ public final class BearerTokens {
     private static byte[] signature(String content) {
         try {
             var privateKey = KeyFactory.getInstance(ALGORITHM)
-                    .generatePrivate(
-                            new PKCS8EncodedKeySpec(Base64.getDecoder().decode(keys()[0])));
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(keys()[0])));
             var signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(privateKey);
             signature.update(content.getBytes(StandardCharsets.US_ASCII));
@@ -97,7 +96,8 @@ public final class BearerTokens {
             generator.initialize(KEY_BITS);
             var pair = generator.generateKeyPair();
             var base64 = Base64.getEncoder();
-            return base64.encodeToString(pair.getPrivate().getEncoded()) + ' '
+            return base64.encodeToString(pair.getPrivate().getEncoded())
+                    + ' '
                     + base64.encodeToString(pair.getPublic().getEncoded());
         } catch (GeneralSecurityException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);

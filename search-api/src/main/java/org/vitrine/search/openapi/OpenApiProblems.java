@@ -19,7 +19,8 @@ final class OpenApiProblems {
 
     private static final Map<String, String> MEANINGS = Map.of(
             "400", "A part of the request is invalid. The detail names the part and what is required.",
-            "401", "Sign-in is on, and the request needs a permission: the bearer token is missing, invalid or expired.",
+            "401",
+                    "Sign-in is on, and the request needs a permission: the bearer token is missing, invalid or expired.",
             "403",
                     "Sign-in is on, and no role of the account has the permission. The members permission and roles name what is missing.",
             "404", "What the path or a parameter names does not exist.",

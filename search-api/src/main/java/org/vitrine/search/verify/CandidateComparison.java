@@ -28,8 +28,7 @@ final class CandidateComparison {
     private final Map<String, CorrelationPeak> agreements = new ConcurrentHashMap<>();
     private final List<String> failures = new CopyOnWriteArrayList<>();
 
-    CandidateComparison(
-            PolarEdgeSpectrumCache spectra, QueryCorrelations queries, Executor executor, Duration budget) {
+    CandidateComparison(PolarEdgeSpectrumCache spectra, QueryCorrelations queries, Executor executor, Duration budget) {
         this.spectra = spectra;
         this.queries = queries;
         this.executor = executor;
