@@ -25,7 +25,7 @@ class BearerTokenTest {
     private HttpServer server;
 
     @TempDir
-    Path folder;
+    private Path folder = Path.of("");
 
     @BeforeEach
     void startAServerThatAnswersTheAuthorization() throws IOException {
