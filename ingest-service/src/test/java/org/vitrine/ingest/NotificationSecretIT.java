@@ -17,6 +17,7 @@ import org.vitrine.platform.junit.PlatformResource;
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+@WithTestResource(ClamdResource.class)
 class NotificationSecretIT {
 
     static final String SECRET = "open-sesame-of-museum-a";

@@ -23,11 +23,13 @@ import org.vitrine.platform.junit.PlatformResource;
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+@WithTestResource(ClamdResource.class)
 class ReconciliationIT extends IngestTestProfile {
 
     /**
      * No grace period, so that a sweep judges objects that were just stored. The secret is for
-     * {@link NotificationSecretIT}: one start of the service serves both classes.
+     * {@link NotificationSecretIT}, and the malware scan for {@link MalwareScanIT}: one start of the service serves
+     * these classes.
      */
     public static final class NoGrace implements QuarkusTestProfile {
         @Override

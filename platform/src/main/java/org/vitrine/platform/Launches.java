@@ -23,6 +23,13 @@ final class Launches {
     static final String C1_ONLY = "-XX:TieredStopAtLevel=1";
 
     /**
+     * Without the optimising compiler HotSpot reserves 48 MiB for code, and collects the whole heap for each 15 % of it
+     * that is filled. With this reserve a start fills less. Programs that live longer gain nothing: code that they no
+     * longer run would stay in memory.
+     */
+    static final String CODE_OF_A_START = "-XX:ReservedCodeCacheSize=256m";
+
+    /**
      * A quarter of the largest heap at the start, and at least this. HotSpot's default is 1/64 of the machine's memory,
      * which is all of these heaps: a third of each would be used as space for new objects and become resident. With
      * less, the objects of a start-up cache might not fit, and the JVM would refuse the cache.
@@ -67,6 +74,9 @@ final class Launches {
         flags.addAll(COMMON);
         if (shortLived || !program.usesOptimizingCompiler()) {
             flags.add(C1_ONLY);
+        }
+        if (shortLived) {
+            flags.add(CODE_OF_A_START);
         }
         return flags;
     }

@@ -22,4 +22,10 @@ class LaunchesTest {
         assertThat(Launches.flags(Server.OPENSEARCH, true)).contains(Launches.C1_ONLY);
         assertThat(Launches.flags(Service.SEARCH, false)).contains(Launches.C1_ONLY);
     }
+
+    @Test
+    void aShortLivedProgramHasRoomForTheCodeOfItsStart() {
+        assertThat(Launches.flags(Server.REGISTRY, true)).contains(Launches.CODE_OF_A_START);
+        assertThat(Launches.flags(Server.REGISTRY, false)).doesNotContain(Launches.CODE_OF_A_START);
+    }
 }
