@@ -71,7 +71,8 @@ class IngestAccessIT {
 
         static Stream<Caller> all() {
             var accounts = Arrays.stream(Role.values())
-                    .map(role -> new Caller(role.word(), Optional.of(IngestAccessIT.token(role, "museum-a")), Optional.of(role)));
+                    .map(role -> new Caller(
+                            role.word(), Optional.of(IngestAccessIT.token(role, "museum-a")), Optional.of(role)));
             return Stream.concat(
                     Stream.of(
                             new Caller("without token", Optional.empty(), Optional.empty()),
