@@ -133,6 +133,66 @@ class AccessRulesTest {
         assertThat(List.of(decides, operates)).containsOnly(new AccessDecision.Granted());
     }
 
+    private static Stream<Arguments> readersOfCollections() {
+        return Stream.of(
+                Arguments.of(new ApiCaller.Anonymous(Set.of()), List.of()),
+                Arguments.of(new ApiCaller.Anonymous(Set.of(Role.READER)), List.of("public")),
+                Arguments.of(account(), List.of()),
+                Arguments.of(account(Role.READER), List.of("public", "members")),
+                Arguments.of(account(Role.CONTRIBUTOR), List.of("public", "members", "private")),
+                Arguments.of(account(Role.CATALOGUER), List.of("public", "members", "private")),
+                Arguments.of(account(Role.CURATOR), List.of("public", "members", "private")),
+                Arguments.of(account(Role.OPERATOR), List.of("public", "members", "private")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readersOfCollections")
+    void theAccessOfACollectionDecidesWhoReadsIt(ApiCaller caller, List<String> expected) {
+        // When
+        var read = Arrays.stream(CollectionAccess.values())
+                .filter(access -> AccessRules.mayRead(caller, access))
+                .map(CollectionAccess::word)
+                .toList();
+
+        // Then
+        assertThat(read).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void whoeverMayDoMoreThanReadReadsEveryCollection(Role role) {
+        // Given
+        boolean doesMore = permissions(role).stream().anyMatch(permission -> permission != READ);
+
+        // When
+        boolean readsAll = Arrays.stream(CollectionAccess.values())
+                .allMatch(access -> AccessRules.mayRead(account(role), access));
+
+        // Then
+        assertThat(readsAll).isEqualTo(doesMore);
+    }
+
+    @Test
+    void anUnknownAccessIsThatOfPrivateCollections() {
+        assertThat(CollectionAccess.of("public")).isEqualTo(CollectionAccess.PUBLIC);
+        assertThat(CollectionAccess.of("members")).isEqualTo(CollectionAccess.MEMBERS);
+        assertThat(CollectionAccess.of("private")).isEqualTo(CollectionAccess.PRIVATE);
+        assertThat(CollectionAccess.of("Public")).isEqualTo(CollectionAccess.PRIVATE);
+        assertThat(CollectionAccess.of("")).isEqualTo(CollectionAccess.PRIVATE);
+    }
+
+    @Test
+    void everyCollectionIsReadWhereSignInIsOff() {
+        // Given
+        var off = new ReadScope.Everything();
+        var anonymous = new ReadScope.OfCaller(new ApiCaller.Anonymous(Set.of(Role.READER)));
+
+        // Then
+        assertThat(Stream.of("public", "members", "private")).allMatch(off::permits);
+        assertThat(Stream.of("public", "members", "private").filter(anonymous::permits))
+                .containsExactly("public");
+    }
+
     @Test
     void groupsOfOtherApplicationsAreNoRoles() {
         assertThat(Role.ofClaimValue("vitrine-curator")).contains(Role.CURATOR);

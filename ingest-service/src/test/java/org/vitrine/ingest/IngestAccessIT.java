@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.ResourceArg;
@@ -114,10 +117,14 @@ class IngestAccessIT {
     }
 
     private static String newCollection() {
+        return newCollection("{}");
+    }
+
+    private static String newCollection(String profile) {
         String collection = "c-" + UUID.randomUUID().toString().substring(0, 8);
         as(Role.CURATOR, "museum-a")
                 .contentType("application/json")
-                .body("{}")
+                .body(profile)
                 .put("/v1/collections/" + collection)
                 .then()
                 .statusCode(201);
@@ -161,6 +168,37 @@ class IngestAccessIT {
         int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
         return status == UNAUTHORIZED || status == FORBIDDEN ? Integer.toString(status) : "allowed";
+    }
+
+    @Test
+    void theProfileOfACollectionIsReadByWhomItsAccessPermits() {
+        // Given
+        String open = newCollection("{}");
+        String ofMembers = newCollection("{\"access\":\"members\"}");
+        String ofStaff = newCollection("{\"access\":\"private\"}");
+
+        // When
+        var anonymousList = given().get("/v1/collections").then();
+        var readerList = as(Role.READER, "museum-a").get("/v1/collections").then();
+        var hidden = given().get("/v1/collections/" + ofStaff).then();
+        var unknown = given().get("/v1/collections/absent").then();
+        var shown = as(Role.CONTRIBUTOR, "museum-b").get("/v1/collections/" + ofStaff).then();
+
+        // Then
+        anonymousList
+                .statusCode(200)
+                .body("collections.collectionId", hasItem(open))
+                .body("collections.collectionId", not(hasItem(ofMembers)))
+                .body("collections.collectionId", not(hasItem(ofStaff)));
+        readerList
+                .statusCode(200)
+                .body("collections.collectionId", hasItems(open, ofMembers))
+                .body("collections.collectionId", not(hasItem(ofStaff)));
+        unknown.statusCode(404).body("code", equalTo("unknown-collection"));
+        hidden.statusCode(404);
+        assertThat(hidden.extract().asString().replace(ofStaff, "absent"))
+                .isEqualTo(unknown.extract().asString());
+        shown.statusCode(200).body("access", equalTo("private"));
     }
 
     @Test

@@ -54,6 +54,7 @@ class CollectionFixture {
 
     private static final String SHA256 = "ab".repeat(32);
     private static final int MAX_CONCURRENT_PUTS = 16;
+    private static final String PUBLIC = "public";
     private static final List<String> FACETS = List.of("side", "material");
 
     private final ImageIndexWriter writer;
@@ -169,14 +170,25 @@ class CollectionFixture {
     /** Creates a collection whose profile lists these facets. */
     String narrowedBy(List<String> facets, Shot... shots) {
         String id = newId();
-        publish(id, "coin", facets, true);
+        publish(id, "coin", facets, true, PUBLIC);
+        return filled(id, new ModelReference("vitrine", id, "1", "d1"), shots);
+    }
+
+    /**
+     * Creates a collection that not everybody may read.
+     *
+     * @param access public, members or private
+     */
+    String withAccess(String access, Shot... shots) {
+        String id = newId();
+        publish(id, "coin", FACETS, true, access);
         return filled(id, new ModelReference("vitrine", id, "1", "d1"), shots);
     }
 
     /** Creates a collection whose profile asks for no labels, so that no model gets the whole photograph. */
     String withoutLabels(Shot... shots) {
         String id = newId();
-        publish(id, "coin", FACETS, false);
+        publish(id, "coin", FACETS, false, PUBLIC);
         return filled(id, new ModelReference("vitrine", id, "1", "d1"), shots);
     }
 
@@ -301,10 +313,10 @@ class CollectionFixture {
     }
 
     private void publish(String id, String subject) {
-        publish(id, subject, FACETS, true);
+        publish(id, subject, FACETS, true, PUBLIC);
     }
 
-    private void publish(String id, String subject, List<String> facets, boolean labels) {
+    private void publish(String id, String subject, List<String> facets, boolean labels, String access) {
         var profile = CollectionProfile.newBuilder()
                 .setCollectionId(id)
                 .setTitle("Collection " + id)
@@ -319,7 +331,7 @@ class CollectionFixture {
                 .setAttributes(Map.of())
                 .setEmbedder(EndpointReference.newBuilder().setEndpoint(id).build())
                 .setFacets(facets)
-                .setAccess("public")
+                .setAccess(access)
                 .setUpdatedAt(Instant.parse("2026-01-02T03:04:05Z"))
                 .build();
         try {

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,12 +33,10 @@ import org.vitrine.platform.junit.ApiOperation;
 import org.vitrine.platform.junit.BearerTokens;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Tests search-api with sign-in: who may call which operation, and who decides. It needs no index. */
+/** Tests search-api with sign-in: who may call which operation, and who decides. */
 @QuarkusTest
 @TestProfile(SearchAccessIT.SignIn.class)
-@WithTestResource(
-        value = PlatformResource.class,
-        initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+@WithTestResource(PlatformResource.class)
 @WithTestResource(UpstreamStub.class)
 class SearchAccessIT {
 
@@ -50,14 +47,14 @@ class SearchAccessIT {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
-    /** Sign-in with the key of {@link BearerTokens}, and no index. */
+    /** Sign-in with the key of {@link BearerTokens}, and no preprocess-service. */
     public static final class SignIn implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "vitrine.access.sign-in", "oidc",
                     "quarkus.oidc.public-key", BearerTokens.publicKey(),
-                    "vitrine.index.url", "http://127.0.0.1:1");
+                    "vitrine.search.preprocess-url", "http://127.0.0.1:1");
         }
     }
 
@@ -72,7 +69,7 @@ class SearchAccessIT {
      *
      * @param role role of its token; empty for a token without a role
      */
-    private record Caller(String name, Optional<String> token, Optional<Role> role) {
+    record Caller(String name, Optional<String> token, Optional<Role> role) {
 
         static Stream<Caller> all() {
             var accounts = Arrays.stream(Role.values())

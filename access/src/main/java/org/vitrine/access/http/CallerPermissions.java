@@ -2,7 +2,10 @@ package org.vitrine.access.http;
 
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.vitrine.access.ApiCaller;
 import org.vitrine.access.Permission;
+import org.vitrine.access.ReadScope;
 
 /** The permissions of the caller of the present request, for answers that show less to some callers. */
 @ApplicationScoped
@@ -21,10 +24,34 @@ public class CallerPermissions {
      * stream of events that another thread writes: what is not known to be permitted is not shown.
      */
     public boolean has(Permission permission) {
-        if (!access.isEnforced()) {
-            return true;
-        }
+        return !access.isEnforced() || caller().has(permission);
+    }
+
+    /**
+     * Returns which collections the caller may read; all where sign-in is off, and none outside a request. Take it on the
+     * thread of the request; the result may then be used on any thread.
+     */
+    public ReadScope readScope() {
+        return access.isEnforced() ? new ReadScope.OfCaller(caller()) : new ReadScope.Everything();
+    }
+
+    /** Returns whether the request has a token; false where sign-in is off, and outside a request. */
+    public boolean isSignedIn() {
+        return access.isEnforced() && caller() instanceof ApiCaller.SignedIn;
+    }
+
+    /** Returns whether permissions and the access of collections are checked at all. */
+    public boolean isEnforced() {
+        return access.isEnforced();
+    }
+
+    private ApiCaller caller() {
         return Arc.container().requestContext().isActive()
-                && currentCaller.get().filter(caller -> caller.has(permission)).isPresent();
+                ? currentCaller.get().orElseGet(CallerPermissions::nobody)
+                : nobody();
+    }
+
+    private static ApiCaller nobody() {
+        return new ApiCaller.Anonymous(Set.of());
     }
 }

@@ -27,7 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.access.Permission;
+import org.vitrine.access.http.CallerPermissions;
 import org.vitrine.access.http.RequiresPermission;
+import org.vitrine.events.CollectionProfile;
 import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.problem.IngestProblem;
 
@@ -46,10 +48,13 @@ class CollectionProfileResource {
 
     private final CollectionRegistry collections;
     private final ProfileUpdater profileUpdater;
+    private final CallerPermissions caller;
 
-    CollectionProfileResource(CollectionRegistry collections, ProfileUpdater profileUpdater) {
+    CollectionProfileResource(
+            CollectionRegistry collections, ProfileUpdater profileUpdater, CallerPermissions caller) {
         this.collections = collections;
         this.profileUpdater = profileUpdater;
+        this.caller = caller;
     }
 
     /** The JSON answer with all collections. */
@@ -144,6 +149,9 @@ class CollectionProfileResource {
             content = @Content(schema = @Schema(implementation = Profile.class)))
     public Response get(@RestPath String collectionId) {
         var profile = collections.profile(collectionId);
+        if (!mayRead(profile)) {
+            throw new IngestProblem.UnknownCollection(collectionId).exception();
+        }
         return Response.ok(ProfileView.of(profile))
                 .tag(ProfileUpdater.tag(profile))
                 .build();
@@ -154,7 +162,14 @@ class CollectionProfileResource {
     @Path("collections")
     @Operation(summary = "Every collection")
     public All all() {
-        return new All(collections.all().stream().map(ProfileView::of).toList());
+        return new All(collections.all().stream()
+                .filter(this::mayRead)
+                .map(ProfileView::of)
+                .toList());
+    }
+
+    private boolean mayRead(CollectionProfile profile) {
+        return caller.readScope().permits(profile.getAccess());
     }
 
     private static Response answer(ProfileUpdater.Written written) {

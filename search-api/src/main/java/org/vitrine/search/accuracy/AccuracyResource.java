@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.access.Permission;
 import org.vitrine.access.http.RequiresPermission;
-import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.collection.ReadableCollections;
 import org.vitrine.search.problem.RequestParameters;
 
 /**
@@ -28,12 +28,12 @@ class AccuracyResource {
 
     private static final int MAX_CACHED = 200;
 
-    private final SearchableCollections searchableCollections;
+    private final ReadableCollections readableCollections;
     private final EvidenceScan scan;
     private final AsyncCache<CacheKey, EvidenceScan.ScannedAnswers> cache;
 
-    AccuracyResource(SearchableCollections searchableCollections, EvidenceScan scan, AccuracyConfig config) {
-        this.searchableCollections = searchableCollections;
+    AccuracyResource(ReadableCollections readableCollections, EvidenceScan scan, AccuracyConfig config) {
+        this.readableCollections = readableCollections;
         this.scan = scan;
         this.cache = Caffeine.newBuilder()
                 .maximumSize(MAX_CACHED)
@@ -63,7 +63,7 @@ class AccuracyResource {
                     Optional<String> model,
             @Parameter(name = "class", description = "Only decisions that attach to this item.") @RestQuery("class")
                     Optional<String> itemClass) {
-        searchableCollections.find(collectionId);
+        readableCollections.find(collectionId);
         var key = new CacheKey(collectionId, RequestParameters.time("since", since));
         return Uni.createFrom()
                 .completionStage(() -> cache.get(

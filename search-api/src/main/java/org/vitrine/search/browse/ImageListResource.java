@@ -21,6 +21,7 @@ import org.vitrine.imageindex.IndexName;
 import org.vitrine.imageindex.ListExpired;
 import org.vitrine.imageindex.ListedImages;
 import org.vitrine.imageindex.Selection;
+import org.vitrine.search.collection.ReadableCollections;
 import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.filter.FilterReader;
@@ -42,19 +43,19 @@ class ImageListResource {
 
     private final ImageIndex index;
     private final ImageLists lists;
-    private final SearchableCollections searchableCollections;
+    private final ReadableCollections readableCollections;
     private final FilterReader filterReader;
     private final int valuesPerFacet;
 
     ImageListResource(
             ImageIndex index,
             ImageLists lists,
-            SearchableCollections searchableCollections,
+            ReadableCollections readableCollections,
             FilterReader filterReader,
             SearchConfig config) {
         this.index = index;
         this.lists = lists;
-        this.searchableCollections = searchableCollections;
+        this.readableCollections = readableCollections;
         this.filterReader = filterReader;
         this.valuesPerFacet = config.match().valuesPerFacet();
     }
@@ -91,7 +92,7 @@ class ImageListResource {
         var filters = FilterReader.parse(filter);
         var words = RequestParameters.text("q", q);
         var order = ListSort.read(sort, words);
-        var profile = searchableCollections.find(collectionId);
+        var profile = readableCollections.find(collectionId);
         return filterReader.read(filters, collectionId, profile.filterNames()).chain(read -> {
             var list = new OrderedList(selection(collectionId, read, words), order, name(collectionId, read, words));
             return pageRequest.cursor().isEmpty()

@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.access.Permission;
 import org.vitrine.access.http.RequiresPermission;
-import org.vitrine.imageindex.ImageIndex;
+import org.vitrine.search.collection.ReadableCollections;
 import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
@@ -24,11 +24,11 @@ class ImageResource {
 
     private static final int MAX_WAIT_SECONDS = 30;
 
-    private final ImageIndex index;
+    private final ReadableCollections readableCollections;
     private final AwaitedReads reads;
 
-    ImageResource(ImageIndex index, SearchConfig config) {
-        this.index = index;
+    ImageResource(ReadableCollections readableCollections, SearchConfig config) {
+        this.readableCollections = readableCollections;
         this.reads =
                 new AwaitedReads(config.waitingImages(), () -> new SearchProblem.Busy(config.retryAfter()).exception());
     }
@@ -39,7 +39,8 @@ class ImageResource {
     @Operation(operationId = "getImage", summary = "All that is published about an image")
     public Uni<ImageView> get(@RestPath String imageId, @RestQuery Optional<String> wait) {
         var maxWait = Duration.ofSeconds(RequestParameters.integer("wait", wait, 0, 0, MAX_WAIT_SECONDS));
-        return reads.read(maxWait, () -> index.find(imageId)).map(found -> found.map(ImageView::of)
+        var read = readableCollections.ofCaller().findImage(imageId);
+        return reads.read(maxWait, () -> read).map(found -> found.map(ImageView::of)
                 .orElseThrow(() -> new SearchProblem.UnknownImage(imageId).exception()));
     }
 }

@@ -18,7 +18,7 @@ import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexedItem;
 import org.vitrine.imageindex.ItemIndex;
 import org.vitrine.imageindex.Selection;
-import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.collection.ReadableCollections;
 import org.vitrine.search.match.SpecimenKey;
 import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
@@ -33,12 +33,12 @@ class ItemResource {
 
     private final ImageIndex index;
     private final ItemIndex records;
-    private final SearchableCollections searchableCollections;
+    private final ReadableCollections readableCollections;
 
-    ItemResource(ImageIndex index, ItemIndex records, SearchableCollections searchableCollections) {
+    ItemResource(ImageIndex index, ItemIndex records, ReadableCollections readableCollections) {
         this.index = index;
         this.records = records;
-        this.searchableCollections = searchableCollections;
+        this.readableCollections = readableCollections;
     }
 
     /**
@@ -102,7 +102,7 @@ class ItemResource {
     }
 
     private Uni<Item> item(String collectionId, String itemId, ImageList.PageRequest pageRequest) {
-        searchableCollections.find(collectionId);
+        readableCollections.find(collectionId);
         return records.resolve(collectionId, itemId).chain(record -> {
             String current = record.map(IndexedItem::itemId).orElse(itemId);
             var selection = Selection.ofCollection(collectionId).ofItem(current);

@@ -17,7 +17,7 @@ import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.Selection;
 import org.vitrine.problem.ProblemException;
-import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.collection.ReadableCollections;
 import org.vitrine.search.match.SpecimenKey;
 import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
@@ -45,11 +45,11 @@ class SpecimenResource {
     private static final int CONCURRENT_PAGES = 8;
 
     private final ImageIndex index;
-    private final SearchableCollections searchableCollections;
+    private final ReadableCollections readableCollections;
 
-    SpecimenResource(ImageIndex index, SearchableCollections searchableCollections) {
+    SpecimenResource(ImageIndex index, ReadableCollections readableCollections) {
         this.index = index;
-        this.searchableCollections = searchableCollections;
+        this.readableCollections = readableCollections;
     }
 
     /**
@@ -141,7 +141,7 @@ class SpecimenResource {
 
     private Uni<SpecimenAnswer> answer(
             RequestedSpecimen requested, Optional<String> institution, ImageList.PageRequest pageRequest) {
-        searchableCollections.find(requested.collectionId());
+        readableCollections.find(requested.collectionId());
         return institution
                 .map(id -> Uni.createFrom().<Collection<String>>item(Set.of(id)))
                 .orElseGet(() -> index.institutions(selection(requested), MAX_INSTITUTIONS)

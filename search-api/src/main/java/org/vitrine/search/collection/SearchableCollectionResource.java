@@ -16,19 +16,23 @@ import org.vitrine.access.http.RequiresPermission;
 class SearchableCollectionResource {
 
     private final SearchableCollections searchableCollections;
+    private final ReadableCollections readableCollections;
 
-    SearchableCollectionResource(SearchableCollections searchableCollections) {
+    SearchableCollectionResource(
+            SearchableCollections searchableCollections, ReadableCollections readableCollections) {
         this.searchableCollections = searchableCollections;
+        this.readableCollections = readableCollections;
     }
 
-    /** All collections: they are few enough for one page. */
+    /** All collections that the caller may read: they are few enough for one page. */
     record ListOfCollections(List<CollectionView> items) {}
 
     @GET
     @RequiresPermission(Permission.READ)
     @Operation(operationId = "listCollections", summary = "Every collection, with how many photographs are indexed")
     public Uni<ListOfCollections> list() {
-        return searchableCollections.all().map(ListOfCollections::new);
+        var readable = readableCollections.ofCaller().readable(searchableCollections.all());
+        return searchableCollections.withCounts(readable).map(ListOfCollections::new);
     }
 
     @GET
@@ -36,6 +40,6 @@ class SearchableCollectionResource {
     @Path("{collectionId}")
     @Operation(operationId = "getCollection", summary = "One collection")
     public Uni<CollectionView> get(@RestPath String collectionId) {
-        return searchableCollections.withCount(searchableCollections.find(collectionId));
+        return searchableCollections.withCount(readableCollections.find(collectionId));
     }
 }

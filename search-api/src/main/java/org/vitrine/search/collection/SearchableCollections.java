@@ -18,6 +18,9 @@ import org.vitrine.vision.prepare.SubjectDefaults;
 /**
  * Reads the profiles of collections, and counts their images. Converts the Avro record of a profile to {@link Profile},
  * so that the rest of search-api does not depend on Avro profiles.
+ *
+ * <p>It does not check who may read a collection. Requests use {@link ReadableCollections}; a test names the few classes
+ * that may use this one.
  */
 @ApplicationScoped
 public class SearchableCollections {
@@ -38,16 +41,20 @@ public class SearchableCollections {
 
     /** Returns the profile of a collection. Ends the request with 404 if there is no such collection. */
     public Profile find(String collectionId) {
-        return profiles.find(collectionId)
-                .map(SearchableCollections::profile)
-                .orElseThrow(() -> new SearchProblem.UnknownCollection(collectionId).exception());
+        return lookup(collectionId).orElseThrow(() -> new SearchProblem.UnknownCollection(collectionId).exception());
     }
 
-    Uni<List<CollectionView>> all() {
-        var counted = profiles.all().stream()
-                .map(SearchableCollections::profile)
-                .map(this::withCount)
-                .toList();
+    /** Returns the profile of a collection; empty if there is no such collection. */
+    Optional<Profile> lookup(String collectionId) {
+        return profiles.find(collectionId).map(SearchableCollections::profile);
+    }
+
+    List<Profile> all() {
+        return profiles.all().stream().map(SearchableCollections::profile).toList();
+    }
+
+    Uni<List<CollectionView>> withCounts(List<Profile> collections) {
+        var counted = collections.stream().map(this::withCount).toList();
         return counted.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : Uni.join().all(counted).usingConcurrencyOf(CONCURRENT_COUNTS).andFailFast();

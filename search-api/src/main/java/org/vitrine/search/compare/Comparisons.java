@@ -12,10 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.vitrine.admission.Bulkhead;
-import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedImage.Rendition;
-import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.collection.ReadableCollections;
 import org.vitrine.search.compare.ComparedPicture.EncodedPicture;
 import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.photograph.QueryImageAnalyzer;
@@ -38,23 +37,20 @@ class Comparisons {
     private static final Logger LOG = Logger.getLogger(Comparisons.class);
     private static final String PREPARED = "prepared";
 
-    private final ImageIndex index;
     private final ImageStore store;
-    private final SearchableCollections searchableCollections;
+    private final ReadableCollections readableCollections;
     private final QueryImageAnalyzer queryImageAnalyzer;
     private final SearchConfig config;
     private final Bulkhead bulkhead;
     private final ExecutorService executor;
 
     Comparisons(
-            ImageIndex index,
             ImageStore store,
-            SearchableCollections searchableCollections,
+            ReadableCollections readableCollections,
             QueryImageAnalyzer queryImageAnalyzer,
             SearchConfig config) {
-        this.index = index;
         this.store = store;
-        this.searchableCollections = searchableCollections;
+        this.readableCollections = readableCollections;
         this.queryImageAnalyzer = queryImageAnalyzer;
         this.config = config;
         this.bulkhead =
@@ -68,10 +64,16 @@ class Comparisons {
 
     /** Compares two indexed images, which may be of different collections. Blocks: call it on a virtual thread. */
     ComparisonResult ofImages(String a, String b) {
+        var reader = readableCollections.ofCaller();
+        // Both are found before a picture is read: otherwise the answer would depend on which of them fails first.
         return withPermit(() -> Uni.combine()
                 .all()
-                .unis(find(a).chain(this::prepared), find(b).chain(this::prepared))
+                .unis(reader.image(a), reader.image(b))
                 .asTuple()
+                .chain(both -> Uni.combine()
+                        .all()
+                        .unis(prepared(both.getItem1()), prepared(both.getItem2()))
+                        .asTuple())
                 .chain(both -> compare(both.getItem1(), both.getItem2())));
     }
 
@@ -83,8 +85,9 @@ class Comparisons {
      * @param collection collection whose profile states how the photograph is prepared; that of the image if empty
      */
     ComparisonResult ofPhotograph(Path photograph, String imageId, Optional<String> collection) {
-        return withPermit(() -> find(imageId).chain(image -> {
-            var profile = searchableCollections.find(collection.orElse(image.collectionId()));
+        var reader = readableCollections.ofCaller();
+        return withPermit(() -> reader.image(imageId).chain(image -> {
+            var profile = reader.find(collection.orElse(image.collectionId()));
             return Uni.combine()
                     .all()
                     .unis(queryImageAnalyzer.prepare(photograph, profile.collectionId()), prepared(image))
@@ -116,11 +119,6 @@ class Comparisons {
                         .exception();
             }
         });
-    }
-
-    private Uni<IndexedImage> find(String imageId) {
-        return index.find(imageId)
-                .map(found -> found.orElseThrow(() -> new SearchProblem.UnknownImage(imageId).exception()));
     }
 
     private Uni<ComparedPicture> prepared(IndexedImage image) {

@@ -14,7 +14,7 @@ import org.vitrine.imageindex.ImageIdentityLookup;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.search.browse.Cursor;
-import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.collection.ReadableCollections;
 import org.vitrine.search.effects.DecisionValidity;
 import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
@@ -38,23 +38,23 @@ class DecisionLists {
     private final DecisionChains chains;
     private final ImageIdentityLookup identities;
     private final KnownDecisions known;
-    private final SearchableCollections searchableCollections;
+    private final ReadableCollections readableCollections;
 
     DecisionLists(
             DecisionIndex index,
             DecisionChains chains,
             ImageIdentityLookup identities,
             KnownDecisions known,
-            SearchableCollections searchableCollections) {
+            ReadableCollections readableCollections) {
         this.chains = chains;
         this.identities = identities;
         this.index = index;
         this.known = known;
-        this.searchableCollections = searchableCollections;
+        this.readableCollections = readableCollections;
     }
 
     DecisionResource.ListOfDecisions page(DecisionQuery query, Optional<String> limit, Optional<String> cursor) {
-        searchableCollections.find(query.collectionId());
+        readableCollections.find(query.collectionId());
         int size = RequestParameters.integer("limit", limit, DEFAULT_LIMIT, 1, MAX_LIMIT);
         String list = "decisions\n" + query;
         var after = cursor.filter(it -> !it.isBlank()).map(encoded -> position(encoded, list));
@@ -116,7 +116,7 @@ class DecisionLists {
     }
 
     DecisionView find(String collectionId, String decisionId) {
-        searchableCollections.find(collectionId);
+        readableCollections.find(collectionId);
         var decision = index.find(collectionId, decisionId)
                 .await()
                 .indefinitely()

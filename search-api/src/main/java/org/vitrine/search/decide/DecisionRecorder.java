@@ -13,6 +13,7 @@ import org.vitrine.events.Decision;
 import org.vitrine.events.Topic;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
+import org.vitrine.search.collection.ReadableCollections;
 import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.facts.FactLog;
 import org.vitrine.search.people.Actor;
@@ -32,7 +33,7 @@ class DecisionRecorder {
     private static final int MAX_RECENT = 10_000;
     private static final Duration RECENT_PERIOD = Duration.ofMinutes(10);
 
-    private final SearchableCollections searchableCollections;
+    private final ReadableCollections readableCollections;
     private final SubjectLookup subjects;
     private final PersonRegistry people;
     private final FactLog log;
@@ -46,7 +47,7 @@ class DecisionRecorder {
             .build();
 
     DecisionRecorder(
-            SearchableCollections searchableCollections,
+            ReadableCollections readableCollections,
             SubjectLookup subjects,
             DecisionHistories histories,
             PersonRegistry people,
@@ -55,7 +56,7 @@ class DecisionRecorder {
             DecisionChecks checks,
             EffectLookup effects) {
         this.histories = histories;
-        this.searchableCollections = searchableCollections;
+        this.readableCollections = readableCollections;
         this.subjects = subjects;
         this.people = people;
         this.log = log;
@@ -89,7 +90,7 @@ class DecisionRecorder {
      *     repeat
      */
     RecordedDecision decide(String collectionId, DecisionDraft draft, Actor actor, Consumer<ResolvedSubjects> guard) {
-        var profile = searchableCollections.find(collectionId);
+        var profile = readableCollections.find(collectionId);
         String key = collectionId + '/' + draft.decisionId();
         var pending = new CompletableFuture<RecordedDecision>();
         var earlier = recent.asMap().putIfAbsent(key, pending);
@@ -164,7 +165,7 @@ class DecisionRecorder {
     }
 
     DecisionPreview preview(String collectionId, DecisionDraft draft, Actor actor) {
-        var profile = searchableCollections.find(collectionId);
+        var profile = readableCollections.find(collectionId);
         if (draft.undoes().isPresent()) {
             checks.checkUndone(collectionId, draft.kind(), draft.undoes().get());
             var target = known.require(collectionId, draft.undoes().get());

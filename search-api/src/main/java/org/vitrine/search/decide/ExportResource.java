@@ -31,7 +31,7 @@ import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.imageindex.DecisionIndex;
 import org.vitrine.imageindex.DecisionQuery;
 import org.vitrine.imageindex.IndexedDecision;
-import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.collection.ReadableCollections;
 import org.vitrine.search.download.ContentDisposition;
 import org.vitrine.search.people.PersonRegistry;
 import org.vitrine.search.problem.RequestParameters;
@@ -55,19 +55,19 @@ class ExportResource {
 
     private final DecisionIndex index;
     private final DecisionLists lists;
-    private final SearchableCollections searchableCollections;
+    private final ReadableCollections readableCollections;
     private final PersonRegistry people;
     private final ObjectMapper json;
 
     ExportResource(
             DecisionIndex index,
             DecisionLists lists,
-            SearchableCollections searchableCollections,
+            ReadableCollections readableCollections,
             PersonRegistry people,
             ObjectMapper json) {
         this.index = index;
         this.lists = lists;
-        this.searchableCollections = searchableCollections;
+        this.readableCollections = readableCollections;
         this.people = people;
         this.json = json;
     }
@@ -89,7 +89,7 @@ class ExportResource {
             @RestPath String collectionId,
             @Parameter(description = "csv, the default, or jsonl.") @RestQuery Optional<String> format,
             @RestQuery Optional<String> since) {
-        searchableCollections.find(collectionId);
+        readableCollections.find(collectionId);
         boolean lines = RequestParameters.oneOf("format", format, List.of("csv", JSONL))
                 .filter(JSONL::equals)
                 .isPresent();

@@ -35,7 +35,7 @@ import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.imageindex.ItemIndex;
 import org.vitrine.imageindex.ItemQuery;
 import org.vitrine.search.browse.Cursor;
-import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.collection.ReadableCollections;
 import org.vitrine.search.people.PersonRegistry;
 import org.vitrine.search.problem.RequestParameters;
 
@@ -50,17 +50,17 @@ class ItemEditResource {
 
     private final DecisionRecorder decisionRecorder;
     private final ItemIndex index;
-    private final SearchableCollections searchableCollections;
+    private final ReadableCollections readableCollections;
     private final PersonRegistry people;
 
     ItemEditResource(
             DecisionRecorder decisionRecorder,
             ItemIndex index,
-            SearchableCollections searchableCollections,
+            ReadableCollections readableCollections,
             PersonRegistry people) {
         this.decisionRecorder = decisionRecorder;
         this.index = index;
-        this.searchableCollections = searchableCollections;
+        this.readableCollections = readableCollections;
         this.people = people;
     }
 
@@ -107,7 +107,7 @@ class ItemEditResource {
                     @RestQuery
                     Optional<String> limit,
             @RestQuery Optional<String> cursor) {
-        searchableCollections.find(collectionId);
+        readableCollections.find(collectionId);
         int size = RequestParameters.integer("limit", limit, DEFAULT_LIMIT, 1, MAX_LIMIT);
         var query = query(collectionId, q, status);
         String list = "items\n" + query;

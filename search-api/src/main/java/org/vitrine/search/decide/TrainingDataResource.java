@@ -34,7 +34,7 @@ import org.vitrine.imageindex.ImagePage;
 import org.vitrine.imageindex.IndexedDecided;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.Selection;
-import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.collection.ReadableCollections;
 import org.vitrine.search.download.ContentDisposition;
 import org.vitrine.search.problem.RequestParameters;
 
@@ -52,11 +52,11 @@ class TrainingDataResource {
             List.of("imageId", "picture", "institutionId", "specimenId", "itemId", "side");
 
     private final ImageIndex index;
-    private final SearchableCollections searchableCollections;
+    private final ReadableCollections readableCollections;
 
-    TrainingDataResource(ImageIndex index, SearchableCollections searchableCollections) {
+    TrainingDataResource(ImageIndex index, ReadableCollections readableCollections) {
         this.index = index;
-        this.searchableCollections = searchableCollections;
+        this.readableCollections = readableCollections;
     }
 
     @GET
@@ -77,7 +77,7 @@ class TrainingDataResource {
             @RestPath String collectionId,
             @Parameter(description = "csv.") @RestQuery Optional<String> format,
             @Parameter(description = "Name of an attribute; repeatable.") @RestQuery List<String> attribute) {
-        var profile = searchableCollections.find(collectionId);
+        var profile = readableCollections.find(collectionId);
         RequestParameters.oneOf("format", format, List.of("csv"));
         var attributes = attribute.isEmpty() ? profile.attributes() : attribute;
         StreamingOutput body = out -> write(after -> page(collectionId, after), attributes, out);

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.vitrine.search.collection.ReadableCollections;
 import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.filter.FilterReader;
 import org.vitrine.search.filter.Filters;
@@ -19,19 +20,19 @@ import org.vitrine.search.near.QueryVector;
 @ApplicationScoped
 class SearchByPhotograph {
 
-    private final SearchableCollections searchableCollections;
+    private final ReadableCollections readableCollections;
     private final QueryImageAnalyzer queryImageAnalyzer;
     private final NearestItems nearest;
     private final FilterReader filterReader;
     private final SearchAdmission admission;
 
     SearchByPhotograph(
-            SearchableCollections searchableCollections,
+            ReadableCollections readableCollections,
             QueryImageAnalyzer queryImageAnalyzer,
             NearestItems nearest,
             FilterReader filterReader,
             SearchAdmission admission) {
-        this.searchableCollections = searchableCollections;
+        this.readableCollections = readableCollections;
         this.queryImageAnalyzer = queryImageAnalyzer;
         this.nearest = nearest;
         this.filterReader = filterReader;
@@ -57,17 +58,26 @@ class SearchByPhotograph {
             boolean pictures) {}
 
     /**
-     * Searches a collection. Throws at once if there is no such collection. Preparing, describing and searching each
-     * have a timeout of their own.
+     * Searches a collection. Throws at once if there is no such collection, or if the caller may not read it. Call it on
+     * the thread of the request.
+     */
+    Uni<SearchAnswer> search(
+            String collectionId, List<SubmittedPhotograph> photographs, SearchRequest request) {
+        return search(readableCollections.find(collectionId), photographs, request, SearchProgress.NO_OP);
+    }
+
+    /**
+     * Searches a collection that the caller may read. Preparing, describing and searching each have a timeout of their
+     * own.
      *
      * @param progress receives results before the answer
      */
     Uni<SearchAnswer> search(
-            String collectionId,
+            SearchableCollections.Profile profile,
             List<SubmittedPhotograph> photographs,
             SearchRequest request,
             SearchProgress progress) {
-        var profile = searchableCollections.find(collectionId);
+        String collectionId = profile.collectionId();
         return admission.withPermit(() -> {
             long requestNanos = System.nanoTime();
             return filterReader

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.server.jaxrs.OutboundSseEventImpl;
 import org.vitrine.imageindex.IndexUnavailable;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
+import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.photograph.SearchByPhotograph.SearchRequest;
 import org.vitrine.search.problem.SearchProblem;
@@ -54,11 +55,14 @@ class SearchEvents {
     record Described(int photograph, DescribedView image) {}
 
     /**
-     * Returns the events of a search. If there is no such collection, the request ends with a problem before any event.
+     * Returns the events of a search.
+     *
+     * @param profile collection that the caller may read: the search begins after the request's thread has ended
      */
-    Multi<OutboundSseEvent> of(String collectionId, List<SubmittedPhotograph> photographs, SearchRequest request) {
+    Multi<OutboundSseEvent> of(
+            SearchableCollections.Profile profile, List<SubmittedPhotograph> photographs, SearchRequest request) {
         return Multi.createFrom().emitter(events -> {
-            var running = search.search(collectionId, photographs, request, progress(events, request.pictures()))
+            var running = search.search(profile, photographs, request, progress(events, request.pictures()))
                     .subscribe()
                     .with(
                             answer -> {

@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.access.Permission;
 import org.vitrine.access.http.RequiresPermission;
-import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.collection.ReadableCollections;
 import org.vitrine.search.match.ImageSide;
 import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
@@ -39,12 +39,12 @@ class SearchResource {
 
     private final SearchByPhotograph search;
     private final SearchEvents events;
-    private final SearchableCollections searchableCollections;
+    private final ReadableCollections readableCollections;
 
-    SearchResource(SearchByPhotograph search, SearchEvents events, SearchableCollections searchableCollections) {
+    SearchResource(SearchByPhotograph search, SearchEvents events, ReadableCollections readableCollections) {
         this.search = search;
         this.events = events;
-        this.searchableCollections = searchableCollections;
+        this.readableCollections = readableCollections;
     }
 
     @POST
@@ -63,7 +63,7 @@ class SearchResource {
                             + " With Accept: text/event-stream the answer comes as events: prepared and described for each photograph,"
                             + " then answer, or problem with problem details.")
     public Uni<SearchAnswer> byForm(@RestPath String collectionId, SearchForm form) {
-        return search.search(collectionId, form.photographs(), form.toRequest(), SearchProgress.NO_OP);
+        return search.search(collectionId, form.photographs(), form.toRequest());
     }
 
     @POST
@@ -72,8 +72,8 @@ class SearchResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> byFormAsEvents(@RestPath String collectionId, SearchForm form) {
-        searchableCollections.find(collectionId);
-        return events.of(collectionId, form.photographs(), form.toRequest());
+        var profile = readableCollections.find(collectionId);
+        return events.of(profile, form.photographs(), form.toRequest());
     }
 
     @POST
@@ -96,8 +96,7 @@ class SearchResource {
         return search.search(
                 collectionId,
                 singlePhotograph(side, region, angle, photograph),
-                SearchParameters.read(k, minScore, pxPerMm, filter, text, pictures),
-                SearchProgress.NO_OP);
+                SearchParameters.read(k, minScore, pxPerMm, filter, text, pictures));
     }
 
     @POST
@@ -117,9 +116,9 @@ class SearchResource {
             @RestQuery Optional<String> region,
             @RestQuery Optional<String> angle,
             File photograph) {
-        searchableCollections.find(collectionId);
+        var profile = readableCollections.find(collectionId);
         return events.of(
-                collectionId,
+                profile,
                 singlePhotograph(side, region, angle, photograph),
                 SearchParameters.read(k, minScore, pxPerMm, filter, text, pictures));
     }

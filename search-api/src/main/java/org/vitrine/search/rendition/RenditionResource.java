@@ -20,9 +20,9 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
 import org.vitrine.access.Permission;
 import org.vitrine.access.http.RequiresPermission;
-import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedImage.Rendition;
+import org.vitrine.search.collection.ReadableCollections;
 import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.download.ContentDisposition;
@@ -48,16 +48,13 @@ class RenditionResource {
             .map(file -> file.name().toLowerCase(Locale.ROOT))
             .toList();
 
-    private final ImageIndex index;
     private final ImageStore store;
-    private final SearchableCollections searchableCollections;
+    private final ReadableCollections readableCollections;
     private final SearchConfig config;
 
-    RenditionResource(
-            ImageIndex index, ImageStore store, SearchableCollections searchableCollections, SearchConfig config) {
-        this.index = index;
+    RenditionResource(ImageStore store, ReadableCollections readableCollections, SearchConfig config) {
         this.store = store;
-        this.searchableCollections = searchableCollections;
+        this.readableCollections = readableCollections;
         this.config = config;
     }
 
@@ -71,12 +68,12 @@ class RenditionResource {
         if (!KINDS.contains(kind)) {
             throw new SearchProblem.UnknownKind(kind, KINDS).exception();
         }
-        return index.find(imageId).chain(found -> {
-            IndexedImage image = found.orElseThrow(() -> new SearchProblem.UnknownImage(imageId).exception());
+        var reader = readableCollections.ofCaller();
+        return reader.image(imageId).chain(image -> {
             Rendition rendition = image.rendition(kind)
                     .orElseThrow(() -> new SearchProblem.NoSuchRendition(imageId, kind).exception());
             var tag = new EntityTag(rendition.sha256());
-            var caching = caching(image.collectionId());
+            var caching = caching(reader.find(image.collectionId()));
             var unchanged = Optional.ofNullable(request.evaluatePreconditions(tag));
             return unchanged.isPresent()
                     ? Uni.createFrom()
@@ -107,10 +104,10 @@ class RenditionResource {
                 + RenditionFile.valueOf(kind.toUpperCase(Locale.ROOT)).fileName();
     }
 
-    private CacheControl caching(String collectionId) {
+    private CacheControl caching(SearchableCollections.Profile profile) {
         var caching = new CacheControl();
         caching.setMaxAge(Math.toIntExact(config.renditionMaxAge().toSeconds()));
-        caching.setPrivate(!searchableCollections.find(collectionId).isPublic());
+        caching.setPrivate(!profile.isPublic());
         caching.setNoTransform(true);
         return caching;
     }

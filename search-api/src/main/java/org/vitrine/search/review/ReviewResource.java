@@ -26,7 +26,7 @@ import org.vitrine.access.Permission;
 import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.imageindex.ReviewLease;
 import org.vitrine.imageindex.Selection;
-import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.collection.ReadableCollections;
 import org.vitrine.search.filter.FilterReader;
 import org.vitrine.search.people.PersonRegistry;
 import org.vitrine.search.problem.SearchProblem;
@@ -39,19 +39,19 @@ class ReviewResource {
     private static final String PERSON =
             "Who works on them: a name of 1 to 100 characters, percent-encoded in UTF-8. With sign-in, leave it out: the token names the person.";
 
-    private final SearchableCollections searchableCollections;
+    private final ReadableCollections readableCollections;
     private final FilterReader filterReader;
     private final ReviewTasks tasks;
     private final Leases leases;
     private final PersonRegistry people;
 
     ReviewResource(
-            SearchableCollections searchableCollections,
+            ReadableCollections readableCollections,
             FilterReader filterReader,
             ReviewTasks tasks,
             Leases leases,
             PersonRegistry people) {
-        this.searchableCollections = searchableCollections;
+        this.readableCollections = readableCollections;
         this.filterReader = filterReader;
         this.tasks = tasks;
         this.leases = leases;
@@ -97,7 +97,7 @@ class ReviewResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = ReviewTaskRequest.class))) @Nullable
                     JsonNode body,
             @Context HttpHeaders headers) {
-        searchableCollections.find(collectionId);
+        readableCollections.find(collectionId);
         var name = QueueName.of(queue).orElseThrow(() -> new ReviewProblem.UnknownQueue(
                         queue, QueueName.all().stream().map(QueueName::word).toList())
                 .exception());
@@ -128,7 +128,7 @@ class ReviewResource {
     @Path("leases/{token}/renew")
     @Operation(operationId = "renewReviewLease", summary = "Extend the lease of a task")
     public Uni<ReviewLeaseView> renew(@RestPath String collectionId, @RestPath String token) {
-        searchableCollections.find(collectionId);
+        readableCollections.find(collectionId);
         return leases.renew(collectionId, token)
                 .map(lease -> held(token, lease))
                 .map(lease -> new ReviewLeaseView(lease.taskId(), Optional.of(lease.leasedUntil())));
@@ -139,7 +139,7 @@ class ReviewResource {
     @Path("leases/{token}/release")
     @Operation(operationId = "releaseReviewLease", summary = "Gives a task back undone; anybody may take it at once")
     public Uni<ReviewLeaseView> release(@RestPath String collectionId, @RestPath String token) {
-        searchableCollections.find(collectionId);
+        readableCollections.find(collectionId);
         return leases.release(collectionId, token)
                 .map(lease -> held(token, lease))
                 .map(lease -> new ReviewLeaseView(lease.taskId(), Optional.empty()));
@@ -151,7 +151,7 @@ class ReviewResource {
 
     private Uni<Selection> selected(String collectionId, List<String> filter) {
         var filters = FilterReader.parse(filter);
-        var profile = searchableCollections.find(collectionId);
+        var profile = readableCollections.find(collectionId);
         return filterReader
                 .read(filters, collectionId, profile.filterNames())
                 .map(read -> Selection.ofCollection(collectionId).withFilters(read.facets()));

@@ -16,10 +16,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.access.Permission;
 import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.imageindex.FacetCount;
-import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.ImageVector;
 import org.vitrine.imageindex.IndexedImage;
-import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.collection.ReadableCollections;
 import org.vitrine.search.filter.FilterReader;
 import org.vitrine.search.match.ImageSide;
 import org.vitrine.search.match.ObjectSize;
@@ -31,7 +30,6 @@ import org.vitrine.search.near.QueryVector;
 import org.vitrine.search.near.RejectionLookup;
 import org.vitrine.search.photograph.RegionSearch;
 import org.vitrine.search.problem.RequestParameters;
-import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.search.verify.Reranker;
 import org.vitrine.search.view.AmbiguityView;
 import org.vitrine.search.view.DoubtView;
@@ -53,28 +51,25 @@ class SimilarResource {
     private static final int DEFAULT_HITS = 8;
     private static final int MAX_HITS = 100;
 
-    private final ImageIndex index;
     private final NearestItems nearest;
     private final Reranker reranker;
-    private final SearchableCollections searchableCollections;
+    private final ReadableCollections readableCollections;
     private final FilterReader filterReader;
     private final RejectionLookup rejected;
     private final RegionSearch regions;
 
     SimilarResource(
-            ImageIndex index,
             NearestItems nearest,
             Reranker reranker,
-            SearchableCollections searchableCollections,
+            ReadableCollections readableCollections,
             FilterReader filterReader,
             RejectionLookup rejected,
             RegionSearch regions) {
         this.rejected = rejected;
         this.regions = regions;
-        this.index = index;
         this.nearest = nearest;
         this.reranker = reranker;
-        this.searchableCollections = searchableCollections;
+        this.readableCollections = readableCollections;
         this.filterReader = filterReader;
     }
 
@@ -107,10 +102,10 @@ class SimilarResource {
         double threshold = RequestParameters.fraction("minScore", minScore, 0);
         var filters = FilterReader.parse(filter);
         var region = xywh.filter(it -> !it.isBlank());
-        return index.find(imageId)
-                .map(found -> found.orElseThrow(() -> new SearchProblem.UnknownImage(imageId).exception()))
+        var reader = readableCollections.ofCaller();
+        return reader.image(imageId)
                 .chain(image -> {
-                    var profile = searchableCollections.find(image.collectionId());
+                    var profile = reader.find(image.collectionId());
                     return filterReader
                             .read(filters, profile.collectionId(), profile.filterNames())
                             .chain(read -> rejected.of(image).chain(rejections -> {
