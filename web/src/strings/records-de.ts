@@ -12,7 +12,7 @@ export const records: Strings['records'] = {
   takeBack: (what, at) => `Rückgängig: ${what}, ${at}`,
   bySource: 'Aussagen nach Quelle',
   contribute: 'Beitragen',
-  access: { public: 'öffentlich', restricted: 'beschränkt', private: 'nicht öffentlich' },
+  access: { public: 'öffentlich', members: 'für Angemeldete', private: 'nicht öffentlich' },
   status: 'Status',
   states: { draft: 'Entwurf', published: 'Veröffentlicht', merged: 'Vereint', removed: 'Entfernt' },
   mergedInto: (item) => `Vereint mit ${item}`,

@@ -10,7 +10,7 @@ export const records = {
   takeBack: (what: string, at: string) => `Undo: ${what}, ${at}`,
   bySource: 'Statements by source',
   contribute: 'Contribute',
-  access: { public: 'public', restricted: 'restricted', private: 'private' } as Record<string, string>,
+  access: { public: 'public', members: 'for members', private: 'private' } as Record<string, string>,
   status: 'Status',
   states: { draft: 'Draft', published: 'Published', merged: 'Merged', removed: 'Removed' } as Record<string, string>,
   mergedInto: (item: string) => `Merged into ${item}`,

@@ -39,7 +39,11 @@ import org.vitrine.platform.junit.ApiOperation;
 import org.vitrine.platform.junit.BearerTokens;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Tests ingest-service with sign-in: who may call which operation, and which institution reaches what. */
+/**
+ * Tests ingest-service with sign-in: who may call which operation, and which institution reaches what.
+ *
+ * <p>Over 300 lines: all tests share one start of the service with sign-in, and the accounts.
+ */
 @QuarkusTest
 @TestProfile(IngestAccessIT.SignIn.class)
 @WithTestResource(

@@ -36,12 +36,12 @@ public class CallerPermissions {
     }
 
     /** Returns whether the request has a token; false where sign-in is off, and outside a request. */
-    public boolean isSignedIn() {
+    boolean isSignedIn() {
         return access.isEnforced() && caller() instanceof ApiCaller.SignedIn;
     }
 
     /** Returns whether permissions and the access of collections are checked at all. */
-    public boolean isEnforced() {
+    boolean isEnforced() {
         return access.isEnforced();
     }
 

@@ -4,7 +4,9 @@
  * <pre>
  * Authorization: Bearer ─▶ quarkus-oidc ─▶ AccessControl: ApiCaller, AccessRules ─▶ PermissionFilter ─▶ resource
  *                                                          │                            │
- *                                                          └▶ AccessProblem: 401, 403   └▶ CurrentCaller ─▶ InstitutionAccess
+ *                                                          └▶ AccessProblem: 401, 403   ├▶ CurrentCaller ─▶ InstitutionAccess
+ *                                                                                       ├▶ CallerPermissions ─▶ ReadScope
+ *                                                                                       └▶ CallerCaching: Vary, Cache-Control
  * </pre>
  */
 @NullMarked

@@ -1,16 +1,15 @@
-package org.vitrine.search.revalidation;
+package org.vitrine.access.http;
 
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.vitrine.access.http.CallerPermissions;
 
 /**
  * Response filter that keeps shared caches from giving the answer of one caller to another where sign-in is on: each
  * answer varies with the token, and an answer to a request with a token is stored by its own browser only. What is not
- * public is read with a token only. It may run before or after {@link JsonEntityTags}.
+ * public is read with a token only. It may run before or after filters that set {@code Cache-Control} themselves.
  */
 class CallerCaching {
 

@@ -1,4 +1,4 @@
-package org.vitrine.search.revalidation;
+package org.vitrine.access.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
