@@ -32,7 +32,8 @@ class ReadableCollectionsUseTest {
                 .check(CLASSES);
         allBut("collection.SearchableCollections", "propose.ProposeStage")
                 .should()
-                .accessTargetWhere(isMethod(CollectionProfiles.class, "find"))
+                .dependOnClassesThat()
+                .areAssignableTo(CollectionProfiles.class)
                 .because("it does not check who may read a collection; use ReadableCollections.find")
                 .check(CLASSES);
     }
