@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LetterGroup, LetterResult } from '../src/api/dead-letters.js';
-import { MAX_KEPT, MAX_PREVIEWED, newRun, nextRequest, openFirst, pauseMs, proceed, rateOf, withAnswer, type Run } from '../src/pages/operate/letter-run.js';
+import { isContinuable, MAX_KEPT, MAX_PREVIEWED, newRun, nextRequest, openFirst, pauseMs, proceed, rateOf, withAnswer, type Run } from '../src/pages/operate/letter-run.js';
 
 const results = (count: number, result: string): LetterResult[] => Array.from({ length: count }, (_, at) => ({ letter: `embedded-dead-letter:0:${at}`, result, sentence: result }));
 
@@ -93,6 +93,11 @@ test('a failed request leaves the run as it was before it', async () => {
     for await (const it of proceed(newRun('replay', 45), 20, effects)) shown.push(it.done);
   }, /unavailable/);
   assert.deepEqual(shown, [20]);
+});
+
+test('a run continues after a refusal, and not after a failure that may have processed letters', () => {
+  assert.deepEqual([409, 403, 503, 502, 0].map((status) => isContinuable(newRun('drop', 2), { status })), [true, true, false, false, false]);
+  assert.ok(isContinuable(newRun('preview', 2), { status: 0 }));
 });
 
 test('all results are counted, those that were refused or failed are kept apart, and a bounded number of each', () => {

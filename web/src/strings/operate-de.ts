@@ -65,6 +65,6 @@ export const operate: Strings['operate'] = {
   exceptions: 'Abgelehnte und fehlgeschlagene, mit Grund',
   others: 'Die übrigen',
   shownOf: (shown, of) => `Die ersten ${whole.format(shown)} von ${whole.format(of)} sind gezeigt.`,
-  unanswered: 'Dead Letters der letzten Anfrage können trotzdem verarbeitet sein; sie sind hier nicht gezählt. Beim Fortsetzen wird keiner zweimal gesendet.',
+  unanswered: 'Dead Letters der letzten Anfrage können trotzdem verarbeitet sein; sie sind hier nicht gezählt. Sehen Sie nach, wie viele offen sind, und beginnen Sie dann neu: Keiner wird zweimal gesendet.',
   keys: { preview: 'Wiederholung prüfen', replay: 'Wiederholen: Anzahl je Sekunde wählen', drop: 'Verwerfen: Grund angeben', back: 'Zurück zu allen Gruppen' },
 };

@@ -62,6 +62,6 @@ export const operate = {
   exceptions: 'Letters that were refused or failed, and why',
   others: 'The other letters',
   shownOf: (shown: number, of: number) => `The first ${whole.format(shown)} of ${whole.format(of)} are shown.`,
-  unanswered: 'Letters of the last request may have been processed all the same; they are not counted here. Continuing sends none of them twice.',
+  unanswered: 'Letters of the last request may have been processed all the same; they are not counted here. Look at the number of open letters, then start again: none is sent twice.',
   keys: { preview: 'Preview the replay', replay: 'Replay: choose the rate', drop: 'Drop: state the reason', back: 'Back to all groups' },
 };

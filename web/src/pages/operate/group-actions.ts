@@ -9,7 +9,7 @@ import { requirePerson } from '../../shell/person.js';
 import { t } from '../../strings/index.js';
 import './drop-form.js';
 import type { ConfirmedDrop } from './drop-form.js';
-import { DEFAULT_RATE, newRun, proceed, type Run, type Work } from './letter-run.js';
+import { DEFAULT_RATE, isContinuable, newRun, proceed, type Run, type Work } from './letter-run.js';
 import './replay-form.js';
 import './run-report.js';
 
@@ -140,8 +140,7 @@ export class GroupActions extends VitrineElement {
     if (this.busy) return html`<p><button class="small" @click=${() => this.#stop.abort()}>${words.stop}</button></p>`;
     if (failure) {
       return html`<problem-panel .problem=${failure}></problem-panel>
-        ${run.work === 'preview' ? nothing : html`<p class="hint">${words.unanswered}</p>`}
-        <p><button @click=${() => void this.#continue()}>${words.carryOn}</button></p>`;
+        ${isContinuable(run, failure) ? html`<p><button @click=${() => void this.#continue()}>${words.carryOn}</button></p>` : html`<p class="hint">${words.unanswered}</p>`}`;
     }
     if (run.ended || run.done >= run.total) return nothing;
     return html`<p role="status">${words.stopped}</p><p><button @click=${() => void this.#continue()}>${words.carryOn}</button></p>`;

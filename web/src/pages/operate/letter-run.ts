@@ -72,6 +72,14 @@ export function withAnswer(run: Run, { results, next }: LetterAnswer): Run {
   };
 }
 
+/**
+ * Whether a run can continue after a failure. Not where the service may have processed letters without an answer: the
+ * rest of the run would then include letters that arrived later, which the user has not seen.
+ */
+export function isContinuable(run: Run, failure: { status: number }): boolean {
+  return run.work === 'preview' || (failure.status >= 400 && failure.status < 500);
+}
+
 /** Milliseconds to wait after a request about so many letters, so that no more than `rate` a second are sent. */
 export function pauseMs(letters: number, rate: number, tookMs: number): number {
   return Math.max(0, (letters / rate) * 1_000 - tookMs);

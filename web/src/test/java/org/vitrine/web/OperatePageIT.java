@@ -252,6 +252,25 @@ class OperatePageIT {
     }
 
     @Test
+    void aRunWithoutAnAnswerStartsAgainWithThePresentNumber() {
+        // Given
+        var page = browser.pageOfPerson(PHOTOGRAPHS);
+        page.route("**/dead-letters/replay", Route::abort);
+        page.getByLabel("Letters a second, at most").fill("1000");
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Replay 45 letters")).click();
+
+        // Then
+        assertThat(page.getByRole(AriaRole.ALERT).filter(withText("Vitrine could not be reached.")))
+                .isVisible();
+        assertThat(page.getByText("Letters of the last request may have been processed"))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Continue"))).hasCount(0);
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Replay 45 letters"))).isEnabled();
+    }
+
+    @Test
     void aRateThatIsNoNumberIsRefusedBeforeAnythingIsSent() {
         // Given
         var page = browser.pageOfPerson(PHOTOGRAPHS);
