@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { browse } from './browse.js';
 import { compare } from './compare.js';
 import { contribute } from './contribute.js';
+import { deadLetters } from './dead-letters.js';
 import { models } from './models.js';
 import { decisions } from './decisions.js';
 import { records } from './records.js';
@@ -34,7 +35,7 @@ export interface Route {
   answer: (asked: Asked) => Answer | Promise<Answer>;
 }
 
-const routes: readonly Route[] = [...contribute, ...models, ...browse, ...search, ...decisions, ...compare, ...records, ...review];
+const routes: readonly Route[] = [...contribute, ...deadLetters, ...models, ...browse, ...search, ...decisions, ...compare, ...records, ...review];
 
 export function problem(status: number, code: string, title: string, detail: string): Exclude<Answer, undefined> {
   return { status, json: { type: `urn:vitrine:problem:${code}`, title, status, detail, code } };

@@ -5,8 +5,8 @@ import { t } from '../strings/index.js';
 import { VitrineElement } from './vitrine-element.js';
 
 /**
- * Panel that shows a problem: title, detail with the remedy, and the code for support. With `retry` it has a button,
- * which emits `retry`.
+ * Panel that shows a problem: title, detail with the remedy, how to sign in where an account or a role is missing, and
+ * the code for support. With `retry` it has a button, which emits `retry`.
  */
 @customElement('problem-panel')
 export class ProblemPanel extends VitrineElement {
@@ -16,9 +16,11 @@ export class ProblemPanel extends VitrineElement {
   override render(): TemplateResult | typeof nothing {
     const problem = this.problem;
     if (!problem) return nothing;
+    const signIn = problem.status === 401 ? t.problem.signIn : problem.code === 'forbidden' ? t.problem.forbidden : undefined;
     return html`<div class="notice bad" role="alert">
       <h2>${problem.title}</h2>
       <p class="break">${problem.detail}${problem.retryAfter ? ` ${t.app.tryAgainIn(problem.retryAfter)}` : ''}</p>
+      ${signIn ? html`<p>${signIn}</p>` : nothing}
       ${problem.code === 'page' ? nothing : html`<p class="hint">${t.app.code(problem.code)}</p>`}
       ${this.retry ? html`<p><button @click=${() => this.emit('retry', undefined)}>${t.app.retry}</button></p>` : nothing}
     </div>`;

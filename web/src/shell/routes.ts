@@ -24,6 +24,7 @@ export const pages: readonly Page[] = [
   { path: '/review', tag: 'page-review', title: () => t.titles.review, inBar: true, ofCollection: true, load: () => import('../pages/review/page.js') },
   { path: '/contribute', tag: 'page-contribute', title: () => t.titles.contribute, inBar: true, ofCollection: true, load: () => import('../pages/contribute/page.js') },
   { path: '/models', tag: 'page-models', title: () => t.titles.models, inBar: true, ofCollection: true, load: () => import('../pages/models/page.js') },
+  { path: '/operate', tag: 'page-operate', title: () => t.titles.operate, inBar: true, ofCollection: false, load: () => import('../pages/operate/page.js') },
 ];
 
 export function pageAt(path: string): Page | undefined {

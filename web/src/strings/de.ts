@@ -2,6 +2,7 @@
 import { collection, image, item, records, review, specimen } from './records-de.js';
 import { contribute } from './contribute-de.js';
 import { models } from './models-de.js';
+import { operate } from './operate-de.js';
 import type { Strings } from './index.js';
 
 const whole = new Intl.NumberFormat('de', { maximumFractionDigits: 0 });
@@ -41,8 +42,8 @@ export const de: Strings = {
     noPicture: 'Kein Bild',
     more: 'Mehr zeigen',
   },
-  titles: { find: 'Finden', compare: 'Vergleichen', collections: 'Sammlungen', collection: 'Sammlung', item: 'Typ', specimen: 'Exemplar', image: 'Foto', review: 'Prüfen', contribute: 'Beitragen', models: 'Modelle' },
-  contribute, models, records, collection, item, specimen, image, review,
+  titles: { find: 'Finden', compare: 'Vergleichen', collections: 'Sammlungen', collection: 'Sammlung', item: 'Typ', specimen: 'Exemplar', image: 'Foto', review: 'Prüfen', contribute: 'Beitragen', models: 'Modelle', operate: 'Betrieb' },
+  contribute, models, operate, records, collection, item, specimen, image, review,
   problem: {
     unreachable: 'Keine Antwort',
     unreachableDetail: 'Vitrine ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
@@ -51,6 +52,8 @@ export const de: Strings = {
     unexpected: 'Unerwartete Antwort',
     unexpectedDetail: (status) => `Der Server antwortete mit Status ${status} und ohne Erklärung.`,
     page: 'Auf dieser Seite ist ein Fehler aufgetreten',
+    signIn: 'Die Seiten haben keine eigene Anmeldung. Melden Sie sich am Gateway vor Vitrine an und laden Sie diese Seite dann neu.',
+    forbidden: 'Wer den Anmeldedienst verwaltet, gibt Ihrem Konto eine solche Rolle. Melden Sie sich dann neu an.',
   },
   keys: {
     help: 'Tasten zeigen',

@@ -2,6 +2,7 @@
 import { collection, image, item, records, review, specimen } from './records-en.js';
 import { contribute } from './contribute-en.js';
 import { models } from './models-en.js';
+import { operate } from './operate-en.js';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const n = (count: number, one: string, many = `${one}s`) => `${whole.format(count)} ${count === 1 ? one : many}`;
@@ -40,8 +41,8 @@ export const en = {
     noPicture: 'No picture',
     more: 'Show more',
   },
-  titles: { find: 'Find', compare: 'Compare', collections: 'Collections', collection: 'Collection', item: 'Item', specimen: 'Specimen', image: 'Photograph', review: 'Review', contribute: 'Contribute', models: 'Models' },
-  contribute, models, records, collection, item, specimen, image, review,
+  titles: { find: 'Find', compare: 'Compare', collections: 'Collections', collection: 'Collection', item: 'Item', specimen: 'Specimen', image: 'Photograph', review: 'Review', contribute: 'Contribute', models: 'Models', operate: 'Operate' },
+  contribute, models, operate, records, collection, item, specimen, image, review,
   problem: {
     unreachable: 'No answer',
     unreachableDetail: 'Vitrine could not be reached. Check the connection and try again.',
@@ -50,6 +51,8 @@ export const en = {
     unexpected: 'Unexpected answer',
     unexpectedDetail: (status: number) => `The server answered with status ${status} and no explanation.`,
     page: 'An error occurred on this page',
+    signIn: 'The pages have no sign-in of their own. Sign in at the gateway in front of Vitrine, then load this page again.',
+    forbidden: 'An administrator of the sign-in provider gives your account such a role. Then sign in again.',
   },
   keys: {
     help: 'Show the keys',

@@ -33,6 +33,8 @@ class EveryPageIT {
         {"contribute", "/contribute?c=hoard", "batch-history li"},
         {"contribute-batch", "/contribute?c=hoard&batch=b-0193f2a4c8e17c3d9f41", "failure-groups details"},
         {"models", "/models?c=hoard", "accuracy-panel .figures"},
+        {"operate", "/operate", "group-table tbody tr"},
+        {"operate-group", "/operate?group=0f1e2d3c4b5a6978", "letter-list .letter"},
         {"collections", "/collections", "article img"},
         {"collection", "/collection?c=hoard", "image-card img"},
         {"collection-items", "/collection?c=hoard&tab=items", "item-list li"},

@@ -121,6 +121,8 @@ class LateAnswersIT {
             /compare?c=hoard&query=img-1-2-obverse&image=img-1-1-obverse | /v1/images/img-1-2-obverse$  | Nothing is stated about this photograph\\.
             /compare?c=hoard&query=img-1-2-obverse&image=img-1-1-obverse | /v1/images/img-1-2-obverse$  | Go back and name the institution
             /contribute?c=hoard                                        | /batches                       | No batch was sent to this collection yet\\.
+            /operate                                                   | /dead-letters$                 | There is no dead letter\\.
+            /operate?group=0f1e2d3c4b5a6978                            | /dead-letters/groups/          | No letter of this group is open
             """)
     void nothingIsClaimedBeforeItIsRead(String path, String lateUrl, String claim) {
         // Given

@@ -80,28 +80,23 @@ class LivePagesIT {
     private static Map<String, String> pages() {
         var coin = hoard.coins().getFirst();
         String c = hoard.collection();
-        return Map.of(
-                "find",
-                "/?c=" + c,
-                "collections",
-                "/collections",
-                "collection",
-                "/collection?c=" + c,
-                "collection-items",
-                "/collection?c=%s&tab=items".formatted(c),
-                "item",
-                "/item?c=%s&item=%s".formatted(c, coin.itemId().orElseThrow()),
-                "specimen",
-                "/specimen?c=%s&institution=%s&specimen=%s"
-                        .formatted(c, CataloguedHoard.INSTITUTION, coin.specimenId()),
-                "image",
-                "/image?c=%s&id=%s".formatted(c, coin.imageId()),
-                "review",
-                "/review?c=" + c,
-                "contribute",
-                "/contribute?c=" + c,
-                "models",
-                "/models?c=" + c);
+        return Map.ofEntries(
+                Map.entry("find", "/?c=" + c),
+                Map.entry("collections", "/collections"),
+                Map.entry("collection", "/collection?c=" + c),
+                Map.entry("collection-items", "/collection?c=%s&tab=items".formatted(c)),
+                Map.entry(
+                        "item",
+                        "/item?c=%s&item=%s".formatted(c, coin.itemId().orElseThrow())),
+                Map.entry(
+                        "specimen",
+                        "/specimen?c=%s&institution=%s&specimen=%s"
+                                .formatted(c, CataloguedHoard.INSTITUTION, coin.specimenId())),
+                Map.entry("image", "/image?c=%s&id=%s".formatted(c, coin.imageId())),
+                Map.entry("review", "/review?c=" + c),
+                Map.entry("contribute", "/contribute?c=" + c),
+                Map.entry("models", "/models?c=" + c),
+                Map.entry("operate", "/operate"));
     }
 
     @ParameterizedTest
