@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -117,6 +118,20 @@ class LocalProgress {
         } catch (InvalidStateStoreException moved) {
             throw unavailable(moved);
         }
+    }
+
+    /**
+     * Returns the stored originals of an institution in the partitions of this replica.
+     *
+     * <p>Unlike the other counts it throws while partitions are restored or moved: a count that is too small would let a
+     * quota be exceeded.
+     */
+    StoredOriginals originals(String institutionId) {
+        var state = progress.streams().state();
+        if (state != KafkaStreams.State.RUNNING) {
+            throw unavailable(new IllegalStateException("ingest-progress is " + state));
+        }
+        return stageCounters.originals(institutionId);
     }
 
     StageCounts counts() {

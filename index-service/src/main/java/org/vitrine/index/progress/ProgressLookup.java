@@ -116,6 +116,16 @@ class ProgressLookup {
         return sum;
     }
 
+    /** Returns the stored originals of an institution, summed over all replicas; zero for an unknown institution. */
+    StoredOriginals originals(String institutionId) {
+        var path = ReplicaResource.originalsPath(institutionId);
+        return otherReplicas()
+                .map(replica -> peerReplicas
+                        .call(replica, path, StoredOriginals.class)
+                        .orElseThrow(() -> new ProgressProblem.Unavailable("no usage").exception()))
+                .reduce(local.originals(institutionId), StoredOriginals::plus);
+    }
+
     private <T> Optional<T> readFromOwner(
             String store, String key, Supplier<Optional<T>> localRead, String remotePath, Class<T> type) {
         var owner = owner(store, key);

@@ -48,6 +48,10 @@ class ReplicaResource {
         return "/internal/progress/batches/%s/failures?after=%s&limit=%d".formatted(batchId, after, limit);
     }
 
+    static String originalsPath(String institutionId) {
+        return "/internal/progress/institutions/" + institutionId;
+    }
+
     @GET
     @Path("images/{imageId}")
     @Operation(hidden = true)
@@ -69,6 +73,13 @@ class ReplicaResource {
     @Operation(hidden = true)
     public Response status() {
         return json(local.counts());
+    }
+
+    @GET
+    @Path("institutions/{institutionId}")
+    @Operation(hidden = true)
+    public Response originals(@RestPath String institutionId) {
+        return json(local.originals(institutionId));
     }
 
     @POST
