@@ -75,6 +75,14 @@ class ImageProgressResource {
     }
 
     @GET
+    @Path("institutions")
+    @Operation(summary = "What each institution has stored", description = "As for one institution, by its id.")
+    @APIResponse(responseCode = "503", description = "progress-unavailable: also while partitions are restored or moved")
+    public InstitutionTotals institutions() {
+        return progress.originals();
+    }
+
+    @GET
     @Path("institutions/{institutionId}")
     @Operation(
             summary = "What an institution has stored",

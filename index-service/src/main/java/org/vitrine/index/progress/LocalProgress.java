@@ -123,15 +123,25 @@ class LocalProgress {
     /**
      * Returns the stored originals of an institution in the partitions of this replica.
      *
-     * <p>Unlike the other counts it throws while partitions are restored or moved: a count that is too small would let a
+     * <p>Unlike the other counts these throw while partitions are restored or moved: a count that is too small would let a
      * quota be exceeded.
      */
     StoredOriginals originals(String institutionId) {
+        requireRunning();
+        return stageCounters.originals(institutionId);
+    }
+
+    /** Returns the stored originals of all institutions in the partitions of this replica. */
+    InstitutionTotals originals() {
+        requireRunning();
+        return stageCounters.originals();
+    }
+
+    private void requireRunning() {
         var state = progress.streams().state();
         if (state != KafkaStreams.State.RUNNING) {
             throw unavailable(new IllegalStateException("ingest-progress is " + state));
         }
-        return stageCounters.originals(institutionId);
     }
 
     StageCounts counts() {

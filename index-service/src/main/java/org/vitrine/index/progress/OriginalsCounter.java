@@ -29,6 +29,10 @@ final class OriginalsCounter {
         }
     }
 
+    synchronized Map<String, StoredOriginals> all() {
+        return Map.copyOf(counts);
+    }
+
     /** Returns the counts of an institution; zero for an unknown one. */
     synchronized StoredOriginals of(String institutionId) {
         return counts.getOrDefault(institutionId, StoredOriginals.NONE);

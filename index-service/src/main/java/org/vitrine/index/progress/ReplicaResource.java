@@ -26,6 +26,8 @@ class ReplicaResource {
 
     static final String STATUSES_PATH = "/internal/progress/images";
 
+    static final String ORIGINALS_PATH = "/internal/progress/institutions";
+
     private final LocalProgress local;
 
     ReplicaResource(LocalProgress local) {
@@ -49,7 +51,7 @@ class ReplicaResource {
     }
 
     static String originalsPath(String institutionId) {
-        return "/internal/progress/institutions/" + institutionId;
+        return ORIGINALS_PATH + "/" + institutionId;
     }
 
     @GET
@@ -73,6 +75,13 @@ class ReplicaResource {
     @Operation(hidden = true)
     public Response status() {
         return json(local.counts());
+    }
+
+    @GET
+    @Path("institutions")
+    @Operation(hidden = true)
+    public Response originals() {
+        return json(local.originals());
     }
 
     @GET

@@ -41,6 +41,13 @@ class StageCounters {
         originals.remove(originalsCounter);
     }
 
+    /** Returns the stored originals of all institutions, of the partitions of this replica. */
+    InstitutionTotals originals() {
+        return originals.stream()
+                .map(counter -> new InstitutionTotals(counter.all()))
+                .reduce(new InstitutionTotals(Map.of()), InstitutionTotals::plus);
+    }
+
     /** Returns the stored originals of an institution, of the partitions of this replica. */
     StoredOriginals originals(String institutionId) {
         return originals.stream()
