@@ -1,6 +1,7 @@
 package org.vitrine.ingest.quota;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,8 @@ import org.vitrine.ingest.settings.QuotaConfig;
  */
 record QuotaLimits(InstitutionQuota general, Map<String, InstitutionQuota> own) {
 
-    /** 1024 P, that is 2^60 bytes: sums of two such values do not overflow. */
-    private static final int MAX_BITS = 60;
+    /** 1024 P: sums of several such values do not overflow. */
+    private static final BigInteger MAX_BYTES = BigInteger.ONE.shiftLeft(60);
 
     private static final String PREFIX = "vitrine.ingest.quota.";
 
@@ -50,7 +51,7 @@ record QuotaLimits(InstitutionQuota general, Map<String, InstitutionQuota> own) 
             return OptionalLong.empty();
         }
         var bytes = size.get().asBigInteger();
-        if (bytes.bitLength() > MAX_BITS) {
+        if (bytes.compareTo(MAX_BYTES) > 0) {
             throw new IllegalStateException(
                     "%s is %d bytes: set at most 1024P, or remove it for no limit".formatted(property, bytes));
         }

@@ -14,7 +14,8 @@ import org.vitrine.ingest.settings.QuotaConfig;
 
 class QuotaLimitsTest {
 
-    private record Settings(OptionalLong photographs, Optional<MemorySize> bytes, Map<String, OwnLimits> institutions)
+    private record Settings(
+            OptionalLong photographs, Optional<MemorySize> bytes, Map<String, QuotaConfig.OwnLimits> institutions)
             implements QuotaConfig {
 
         @Override

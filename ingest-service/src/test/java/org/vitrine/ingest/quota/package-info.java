@@ -1,4 +1,3 @@
-/** Unit tests of the quota of institutions. */
 @NullMarked
 package org.vitrine.ingest.quota;
 
