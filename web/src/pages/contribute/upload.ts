@@ -188,6 +188,7 @@ function isTransient(problem: Problem): boolean {
  * have.
  */
 function isFaultOfPhotograph(problem: Problem): boolean {
+  if (problem.code === 'quota-exceeded') return true; // photographs that add nothing, or less, may still be accepted
   if ([0, 401, 403, 407, 409, 429].includes(problem.status) || problem.status >= 500) return false;
   return !['unknown-collection', 'unknown-batch', 'broken-upload'].includes(problem.code);
 }

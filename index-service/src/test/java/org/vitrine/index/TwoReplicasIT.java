@@ -85,6 +85,9 @@ class TwoReplicasIT {
                 assertThat(counts.path("indexed").asInt()).isEqualTo(1);
                 assertThat(counts.path("rejected").asInt()).isEqualTo(1);
             }
+            var usage = get(first, "/v1/progress/institutions/museum");
+            assertThat(usage.path("photographs").asInt()).isGreaterThanOrEqualTo(IMAGES);
+            assertThat(get(second, "/v1/progress/institutions/museum")).isEqualTo(usage);
             for (String image : images) {
                 assertThat(get(second, "/v1/progress/images/" + image))
                         .isEqualTo(get(first, "/v1/progress/images/" + image));

@@ -21,7 +21,7 @@ public final class FakeIndexService implements QuarkusTestResourceLifecycleManag
 
     private static final String NO_COUNTS = """
             {"sent":0,"already":0,"indexed":0,"rejected":0,"deadLettered":0,"inFlight":0,"withdrawn":0,"total":0,
-             "byStage":{},"stages":{},"failures":[],"collections":[],"images":[]}""";
+             "byStage":{},"stages":{},"institutions":{},"photographs":0,"bytes":0,"failures":[],"collections":[],"images":[]}""";
 
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private Optional<HttpServer> server = Optional.empty();

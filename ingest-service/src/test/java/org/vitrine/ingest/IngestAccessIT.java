@@ -319,6 +319,22 @@ class IngestAccessIT {
     }
 
     @Test
+    void theUsageOfAnotherInstitutionDoesNotSeemToExist() {
+        // Given
+        String address = "/v1/institutions/museum-a/usage";
+
+        // When
+        var own = as(Role.CONTRIBUTOR, "museum-a").get(address).then();
+        var foreign = as(Role.CONTRIBUTOR, "museum-b").get(address).then();
+        var curated = as(Role.CURATOR, "museum-b").get(address).then();
+
+        // Then
+        own.statusCode(200).body("photographs", equalTo(0));
+        foreign.statusCode(404).body("code", equalTo("unknown-institution"));
+        curated.statusCode(200);
+    }
+
+    @Test
     void notificationsAreClosedWithoutASecret() {
         given().body("{\"Event\":\"s3:TestEvent\"}")
                 .post("/v1/s3-events")

@@ -36,6 +36,7 @@ class SizingConstantsTest {
             "index-join-image-facts-changelog",
             "ingest-progress-image-journey-changelog",
             "ingest-progress-image-stage-changelog",
+            "ingest-progress-image-original-changelog",
             "ingest-progress-items-by-batch-repartition",
             "ingest-progress-batch-item-changelog",
             "ingest-progress-batch-failure-changelog",

@@ -25,6 +25,7 @@ import org.vitrine.cli.terminal.ExitCode;
 final class PhotographSender {
 
     private static final int CHUNK = 200;
+    private static final String QUOTA_EXCEEDED = "quota-exceeded";
 
     private final IngestClient ingest;
     private final RunOutcomes outcomes;
@@ -152,7 +153,9 @@ final class PhotographSender {
      */
     private static boolean concernsPhotograph(ApiClient.Response answer) {
         return switch (answer.status()) {
-            case 401, 403, 407, 429 -> false;
+            // photographs that add nothing, or less, may still be accepted
+            case 403 -> answer.body().path("code").asText().equals(QUOTA_EXCEEDED);
+            case 401, 407, 429 -> false;
             case 404 ->
                 !List.of("unknown-collection", "unknown-batch")
                         .contains(answer.body().path("code").asText());

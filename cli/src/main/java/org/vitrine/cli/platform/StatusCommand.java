@@ -22,13 +22,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code ./vitrine status}: prints the programs of this machine, the number of images in each stage, and the SNS
- * subscriptions that an operator must confirm.
+ * {@code ./vitrine status}: prints the programs of this machine, the number of images in each stage, what institutions
+ * with a quota have stored, and the SNS subscriptions that an operator must confirm.
  */
 @Command(
         name = "status",
         description =
-                "List the programs with address and memory, the number of images in each stage, and the SNS subscriptions to confirm.",
+                "List the programs with address and memory, the number of images in each stage, what institutions with a quota have stored, and the SNS subscriptions to confirm.",
         mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
 
@@ -48,11 +48,13 @@ public final class StatusCommand implements Callable<Integer> {
         var programs = instance.platform(PlatformEvent.Listener.silent()).status();
         boolean allReady = programs.stream().allMatch(status -> status.state() == ProgramStatus.State.READY);
         var images = allReady ? instance.ingest().get("/v1/status").bodyOrThrow() : JSON.createObjectNode();
+        var usage = allReady ? instance.ingest().get("/v1/institutions").bodyOrThrow() : JSON.createObjectNode();
         if (json) {
-            terminal.json(document(programs, images));
+            terminal.json(document(programs, images, usage));
         } else {
             table(programs).lines().forEach(terminal::printResult);
             images(images).forEach(terminal::printResult);
+            quotas(usage).forEach(terminal::printResult);
             subscriptions(images).forEach(terminal::printResult);
         }
         return allReady ? ExitCode.OK : ExitCode.NOT_RUNNING;
@@ -90,6 +92,28 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     /**
+     * Returns a table of the institutions with a quota; empty where none has one.
+     *
+     * @param usage answer of {@code GET /v1/institutions}; empty where it was not requested
+     */
+    static List<String> quotas(JsonNode usage) {
+        var table = new TextTable("INSTITUTION", "PHOTOGRAPHS", "QUOTA", "BYTES", "QUOTA");
+        for (JsonNode institution : usage.path("institutions")) {
+            String maxPhotographs = institution.path("maxPhotographs").asText();
+            String maxBytes = institution.path("maxBytes").asText();
+            if (!maxPhotographs.isEmpty() || !maxBytes.isEmpty()) {
+                table.add(
+                        institution.path("institutionId").asText(),
+                        institution.path("photographs").asText(),
+                        maxPhotographs,
+                        institution.path("bytes").asText(),
+                        maxBytes);
+            }
+        }
+        return table.isEmpty() ? List.of() : table.lines();
+    }
+
+    /**
      * Returns what an operator must do about the SNS subscriptions that wait to be confirmed; empty where none waits.
      *
      * @param status answer of {@code GET /v1/status}; empty where it was not requested
@@ -111,7 +135,7 @@ public final class StatusCommand implements Callable<Integer> {
         return lines.stream().map(TextFormat::oneLine).toList();
     }
 
-    private static ObjectNode document(List<ProgramStatus> programs, JsonNode images) {
+    private static ObjectNode document(List<ProgramStatus> programs, JsonNode images, JsonNode usage) {
         var document = JSON.createObjectNode();
         var list = document.putArray("programs");
         long total = 0;
@@ -133,6 +157,7 @@ public final class StatusCommand implements Callable<Integer> {
         }
         document.put("residentMiB", total);
         document.set("images", images);
+        document.set("usage", usage);
         return document;
     }
 

@@ -94,6 +94,21 @@ class IngestRunTest {
         assertThat(summary.exitCode()).isEqualTo(ExitCode.SOME_REJECTED);
     }
 
+    @Test
+    void aPhotographAboveTheQuotaIsListedAndTheOthersAreSent() throws Exception {
+        // Given
+        Files.writeString(folder.resolve("full.jpg"), "full.jpg");
+
+        // When
+        var summary = run();
+
+        // Then
+        assertThat(summary.failures())
+                .extracting(IngestSummary.Failure::file, IngestSummary.Failure::reasonCode)
+                .contains(tuple("full.jpg", "quota-exceeded"));
+        assertThat(service.received()).containsExactlyInAnyOrder("sound-1.jpg", "sound-2.jpg");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aRowThatTheServiceRefusesIsListedAndTheOthersAreSent(boolean wholeRequestRefused) throws Exception {

@@ -174,6 +174,15 @@ final class IngestServiceStub {
                             .put("code", "truncated")
                             .put("imageId", imageId(identifier))
                             .put("detail", identifier + " ends early; send it again."));
+        } else if (identifier.startsWith("full")) {
+            rejected.incrementAndGet();
+            respond(
+                    exchange,
+                    403,
+                    JSON.createObjectNode()
+                            .put("code", "quota-exceeded")
+                            .put("imageId", imageId(identifier))
+                            .put("detail", "The quota is reached."));
         } else if (identifier.startsWith("lost")) {
             respond(exchange, 202, accepted(identifier));
         } else {

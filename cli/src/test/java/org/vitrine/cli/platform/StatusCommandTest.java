@@ -47,6 +47,30 @@ class StatusCommandTest {
                 .containsExactly("Pending subscriptions cannot be read from S3 now: no answer within 1500 ms.");
     }
 
+    @Test
+    void institutionsWithAQuotaArePrintedWithTheirUsage() throws JsonProcessingException {
+        // Given
+        var usage = JSON.readTree("""
+                {"institutions":[
+                  {"institutionId":"museum-a","photographs":12,"bytes":3400,"maxPhotographs":100},
+                  {"institutionId":"museum-b","photographs":5,"bytes":600}]}""");
+
+        // When
+        var lines = StatusCommand.quotas(usage);
+
+        // Then
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getLast().split(" +")).containsExactly("museum-a", "12", "100", "3400");
+    }
+
+    @Test
+    void withoutAQuotaNoUsageIsPrinted() throws JsonProcessingException {
+        assertThat(StatusCommand.quotas(JSON.readTree("{}"))).isEmpty();
+        assertThat(StatusCommand.quotas(JSON.readTree(
+                        "{\"institutions\":[{\"institutionId\":\"museum-b\",\"photographs\":5,\"bytes\":600}]}")))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"pendingSubscriptions\":[]}"})
     void whereNoneWaitsNothingIsPrinted(String status) throws JsonProcessingException {

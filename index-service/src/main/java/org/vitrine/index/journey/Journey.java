@@ -102,6 +102,11 @@ public record Journey(
         return CurrentStage.of(this).stage();
     }
 
+    /** Returns the bytes of its stored original; empty where none is stored: it did not arrive, or was withdrawn. */
+    public Optional<Long> originalBytes() {
+        return arrival.filter(_ -> stage() != Stage.WITHDRAWN).map(Arrival::sizeBytes);
+    }
+
     /** Whether it ever failed, even if it has succeeded since; a failure stays in the journey. */
     public boolean everFailed() {
         return !deadLetters.isEmpty() || entries.containsKey(Kind.REJECTED) || entries.containsKey(Kind.REFUSED);

@@ -74,6 +74,25 @@ class ImageProgressResource {
         return ProgressStatus.of(progress.collections());
     }
 
+    @GET
+    @Path("institutions")
+    @Operation(summary = "What each institution has stored", description = "As for one institution, by its id.")
+    @APIResponse(responseCode = "503", description = "progress-unavailable: also while partitions are restored or moved")
+    public InstitutionTotals institutions() {
+        return progress.originals();
+    }
+
+    @GET
+    @Path("institutions/{institutionId}")
+    @Operation(
+            summary = "What an institution has stored",
+            description = "Photographs and bytes of their newest originals, without withdrawn photographs. Zero for an"
+                    + " unknown institution.")
+    @APIResponse(responseCode = "503", description = "progress-unavailable: also while partitions are restored or moved")
+    public StoredOriginals institution(@RestPath String institutionId) {
+        return progress.originals(requireId(institutionId));
+    }
+
     @POST
     @Path("images")
     @Consumes(MediaType.APPLICATION_JSON)

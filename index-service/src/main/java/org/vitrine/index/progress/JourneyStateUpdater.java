@@ -20,12 +20,12 @@ import org.vitrine.index.journey.JourneyEvent.Kind;
 import org.vitrine.index.journey.Stage;
 
 /**
- * Processor of the progress topology, by image: stores the journey, stage and failure of each image, updates the counts
- * of its collection, and forwards the state of the image in each of its batches. One instance per task, used by one
- * thread.
+ * Processor of the progress topology, by image: stores the journey, stage and failure of each image and the size of its
+ * original, updates the counts of its collection and its institution, and forwards the state of the image in each of its
+ * batches. One instance per task, used by one thread.
  *
- * <p>Everything is stored and forwarded with every record, even if it did not change: after a crash the record is
- * redelivered, and restores what was lost.
+ * <p>Everything except the size is stored and forwarded with every record, even if it did not change: after a crash the
+ * record is redelivered, and restores what was lost. The size is compared with the store, and so restored as well.
  */
 final class JourneyStateUpdater implements Processor<String, JourneyEvent, String, BatchItem> {
 
@@ -38,10 +38,12 @@ final class JourneyStateUpdater implements Processor<String, JourneyEvent, Strin
     private Optional<Cancellable> listing = Optional.empty();
     private Optional<Cancellable> expiry = Optional.empty();
     private StageCounter stageCounter = new StageCounter();
+    private OriginalsCounter originalsCounter = new OriginalsCounter();
     private ProcessorContext<String, BatchItem> context;
     private KeyValueStore<String, Journey> journeys;
     private KeyValueStore<String, String> stages;
     private KeyValueStore<String, FailedImage> failures;
+    private KeyValueStore<String, Long> originals;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
     JourneyStateUpdater(StageCounters stageCounters, ProgressRetention retention) {
@@ -55,12 +57,13 @@ final class JourneyStateUpdater implements Processor<String, JourneyEvent, Strin
         this.journeys = context.getStateStore(ProgressTopology.IMAGE_JOURNEY);
         this.stages = context.getStateStore(ProgressTopology.IMAGE_STAGE);
         this.failures = context.getStateStore(ProgressTopology.IMAGE_FAILURE);
+        this.originals = context.getStateStore(ProgressTopology.IMAGE_ORIGINAL);
         // The stores are restored by now. Each entry is short: about a million are read per second.
         stageCounter = new StageCounter(); // a task may be initialised again, with another content of its stores
         var unlisted = new ArrayList<String>();
         try (var all = stages.all()) {
             all.forEachRemaining(entry -> {
-                stageCounter.add(collectionOf(entry.key), entry.value);
+                stageCounter.add(groupOf(entry.key), entry.value);
                 if (FAILED.contains(entry.value) && failures.get(entry.key) == null) {
                     unlisted.add(entry.key);
                 }
@@ -72,6 +75,16 @@ final class JourneyStateUpdater implements Processor<String, JourneyEvent, Strin
         }
         expiry = Optional.of(JourneyExpiry.schedule(retention, stageCounter, context));
         stageCounters.registerCollections(stageCounter);
+        countOriginals();
+    }
+
+    private void countOriginals() {
+        originalsCounter = new OriginalsCounter();
+        try (var all = originals.all()) {
+            all.forEachRemaining(entry ->
+                    originalsCounter.replace(groupOf(entry.key), Optional.empty(), Optional.of(entry.value)));
+        }
+        stageCounters.registerOriginals(originalsCounter);
     }
 
     @Override
@@ -80,7 +93,10 @@ final class JourneyStateUpdater implements Processor<String, JourneyEvent, Strin
         Journey previous = journeys.get(imageId);
         Journey after = (previous == null ? Journey.EMPTY : previous).after(record.value());
         journeys.put(imageId, after);
-        after.owner().ifPresent(owner -> updateCounts(owner, imageId, after));
+        after.owner().ifPresent(owner -> {
+            updateCounts(owner, imageId, after);
+            updateOriginals(owner, imageId, after);
+        });
         after.postings()
                 .forEach((batchId, posting) ->
                         context.forward(record.withKey(batchId).withValue(BatchItem.of(imageId, posting, after))));
@@ -90,6 +106,7 @@ final class JourneyStateUpdater implements Processor<String, JourneyEvent, Strin
     public void close() {
         expiry.ifPresent(Cancellable::cancel);
         stageCounters.unregisterCollections(stageCounter);
+        stageCounters.unregisterOriginals(originalsCounter);
     }
 
     private void updateCounts(ImageOwner owner, String imageId, Journey journey) {
@@ -109,6 +126,17 @@ final class JourneyStateUpdater implements Processor<String, JourneyEvent, Strin
         } else {
             stageCounter.move(owner.collectionId(), previous, column);
         }
+    }
+
+    private void updateOriginals(ImageOwner owner, String imageId, Journey journey) {
+        String key = owner.institutionId() + "/" + imageId;
+        var before = Optional.ofNullable(originals.get(key));
+        var after = journey.originalBytes();
+        if (before.equals(after)) {
+            return; // most records do not change it, and each write is a record of the changelog
+        }
+        after.ifPresentOrElse(bytes -> originals.put(key, bytes), () -> originals.delete(key));
+        originalsCounter.replace(owner.institutionId(), before, after);
     }
 
     private static String columnOf(Journey journey) {
@@ -131,7 +159,7 @@ final class JourneyStateUpdater implements Processor<String, JourneyEvent, Strin
         listing.ifPresent(Cancellable::cancel);
     }
 
-    private static String collectionOf(String key) {
+    private static String groupOf(String key) {
         return key.substring(0, key.indexOf('/'));
     }
 }

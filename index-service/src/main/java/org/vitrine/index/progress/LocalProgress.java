@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -116,6 +117,30 @@ class LocalProgress {
             }
         } catch (InvalidStateStoreException moved) {
             throw unavailable(moved);
+        }
+    }
+
+    /**
+     * Returns the stored originals of an institution in the partitions of this replica.
+     *
+     * <p>Unlike the other counts these throw while partitions are restored or moved: a count that is too small would let a
+     * quota be exceeded.
+     */
+    StoredOriginals originals(String institutionId) {
+        requireRunning();
+        return stageCounters.originals(institutionId);
+    }
+
+    /** Returns the stored originals of all institutions in the partitions of this replica. */
+    InstitutionTotals originals() {
+        requireRunning();
+        return stageCounters.originals();
+    }
+
+    private void requireRunning() {
+        var state = progress.streams().state();
+        if (state != KafkaStreams.State.RUNNING) {
+            throw unavailable(new IllegalStateException("ingest-progress is " + state));
         }
     }
 

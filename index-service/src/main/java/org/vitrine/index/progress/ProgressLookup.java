@@ -116,6 +116,25 @@ class ProgressLookup {
         return sum;
     }
 
+    /** Returns the stored originals of an institution, summed over all replicas; zero for an unknown institution. */
+    StoredOriginals originals(String institutionId) {
+        var path = ReplicaResource.originalsPath(institutionId);
+        return otherReplicas()
+                .map(replica -> peerReplicas
+                        .call(replica, path, StoredOriginals.class)
+                        .orElseThrow(() -> new ProgressProblem.Unavailable("no usage").exception()))
+                .reduce(local.originals(institutionId), StoredOriginals::plus);
+    }
+
+    /** Returns the stored originals of all institutions, summed over all replicas. */
+    InstitutionTotals originals() {
+        return otherReplicas()
+                .map(replica -> peerReplicas
+                        .call(replica, ReplicaResource.ORIGINALS_PATH, InstitutionTotals.class)
+                        .orElseThrow(() -> new ProgressProblem.Unavailable("no usage").exception()))
+                .reduce(local.originals(), InstitutionTotals::plus);
+    }
+
     private <T> Optional<T> readFromOwner(
             String store, String key, Supplier<Optional<T>> localRead, String remotePath, Class<T> type) {
         var owner = owner(store, key);

@@ -37,8 +37,7 @@ record ProgressRetention(Duration batchRetention, Duration journeyRetention, Dur
      * are kept: they are needed when a rejected photograph is posted again, or retried.
      */
     boolean isJourneyExpired(Journey journey, Instant now) {
-        boolean hasOriginal = journey.arrival().isPresent() && journey.stage() != Stage.WITHDRAWN;
-        return !hasOriginal
+        return journey.originalBytes().isEmpty()
                 && journey.newestAt()
                         .filter(newest -> isOlder(newest, journeyRetention, now))
                         .isPresent();

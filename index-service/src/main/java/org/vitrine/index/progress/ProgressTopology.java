@@ -43,6 +43,7 @@ final class ProgressTopology {
     static final String IMAGE_JOURNEY = "image-journey";
     static final String IMAGE_STAGE = "image-stage";
     static final String IMAGE_FAILURE = "image-failure";
+    static final String IMAGE_ORIGINAL = "image-original";
     static final String BATCH_ITEM = "batch-item";
     static final String BATCH_FAILURE = "batch-failure";
     static final String BATCH_NEWEST = "batch-newest";
@@ -75,6 +76,7 @@ final class ProgressTopology {
         builder.addStateStore(store(IMAGE_JOURNEY, StoreJson.serde(Journey.class)));
         builder.addStateStore(store(IMAGE_STAGE, stringSerde));
         builder.addStateStore(store(IMAGE_FAILURE, StoreJson.serde(FailedImage.class)));
+        builder.addStateStore(store(IMAGE_ORIGINAL, Serdes.Long()));
         builder.addStateStore(store(BATCH_ITEM, stringSerde));
         builder.addStateStore(store(BATCH_FAILURE, StoreJson.serde(BatchItem.class)));
         builder.addStateStore(store(BATCH_NEWEST, Serdes.Long()));
@@ -85,7 +87,8 @@ final class ProgressTopology {
                         Named.as("journey-keeper"),
                         IMAGE_JOURNEY,
                         IMAGE_STAGE,
-                        IMAGE_FAILURE)
+                        IMAGE_FAILURE,
+                        IMAGE_ORIGINAL)
                 .repartition(Repartitioned.<String, BatchItem>as(ITEMS_BY_BATCH)
                         .withKeySerde(stringSerde)
                         .withValueSerde(StoreJson.serde(BatchItem.class)))

@@ -26,6 +26,8 @@ class ReplicaResource {
 
     static final String STATUSES_PATH = "/internal/progress/images";
 
+    static final String ORIGINALS_PATH = "/internal/progress/institutions";
+
     private final LocalProgress local;
 
     ReplicaResource(LocalProgress local) {
@@ -46,6 +48,10 @@ class ReplicaResource {
 
     static String failuresOfBatchPath(String batchId, String after, int limit) {
         return "/internal/progress/batches/%s/failures?after=%s&limit=%d".formatted(batchId, after, limit);
+    }
+
+    static String originalsPath(String institutionId) {
+        return ORIGINALS_PATH + "/" + institutionId;
     }
 
     @GET
@@ -69,6 +75,20 @@ class ReplicaResource {
     @Operation(hidden = true)
     public Response status() {
         return json(local.counts());
+    }
+
+    @GET
+    @Path("institutions")
+    @Operation(hidden = true)
+    public Response originals() {
+        return json(local.originals());
+    }
+
+    @GET
+    @Path("institutions/{institutionId}")
+    @Operation(hidden = true)
+    public Response originals(@RestPath String institutionId) {
+        return json(local.originals(institutionId));
     }
 
     @POST

@@ -6,12 +6,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The registry of the {@link StageCounter}s of the tasks that run in this replica. Thread-safe. */
+/**
+ * The registry of the {@link StageCounter}s and {@link OriginalsCounter}s of the tasks that run in this replica.
+ * Thread-safe.
+ */
 @Singleton
 class StageCounters {
 
     private final Set<StageCounter> collections = ConcurrentHashMap.newKeySet();
     private final Set<StageCounter> batches = ConcurrentHashMap.newKeySet();
+    private final Set<OriginalsCounter> originals = ConcurrentHashMap.newKeySet();
 
     void registerCollections(StageCounter stageCounter) {
         collections.add(stageCounter);
@@ -27,6 +31,28 @@ class StageCounters {
 
     void unregisterBatches(StageCounter stageCounter) {
         batches.remove(stageCounter);
+    }
+
+    void registerOriginals(OriginalsCounter originalsCounter) {
+        originals.add(originalsCounter);
+    }
+
+    void unregisterOriginals(OriginalsCounter originalsCounter) {
+        originals.remove(originalsCounter);
+    }
+
+    /** Returns the stored originals of all institutions, of the partitions of this replica. */
+    InstitutionTotals originals() {
+        return originals.stream()
+                .map(counter -> new InstitutionTotals(counter.all()))
+                .reduce(new InstitutionTotals(Map.of()), InstitutionTotals::plus);
+    }
+
+    /** Returns the stored originals of an institution, of the partitions of this replica. */
+    StoredOriginals originals(String institutionId) {
+        return originals.stream()
+                .map(counter -> counter.of(institutionId))
+                .reduce(StoredOriginals.NONE, StoredOriginals::plus);
     }
 
     /** Returns the number of images by collection and column, of the partitions of this replica. */

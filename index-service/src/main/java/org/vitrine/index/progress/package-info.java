@@ -1,10 +1,11 @@
 /**
- * Keeps the journeys of images and the counts of collections and batches, and answers requests about them on any
+ * Keeps the journeys of images and the counts of collections, batches and institutions, and answers requests about them on any
  * replica.
  *
  * <pre>
  * stage topics, dead letters ─▶ JourneyFacts ─┐
- * batch-items ────────────────────────────────┴▶ JourneyStateUpdater ─ stores image-journey, image-stage, image-failure
+ * batch-items ────────────────────────────────┴▶ JourneyStateUpdater ─ stores image-journey, image-stage, image-failure,
+ *                                                      │                     image-original
  *                                                      │ the state of each photograph of a batch
  *                                                      ▼ repartitioned by batchId
  *                                                BatchStateUpdater ─ stores batch-item, batch-failure, batch-newest

@@ -45,6 +45,11 @@ class JourneyStateUpdaterTest {
             .withLoggingDisabled()
             .build();
 
+    private final KeyValueStore<String, Long> originals = Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore(ProgressTopology.IMAGE_ORIGINAL), Serdes.String(), Serdes.Long())
+            .withLoggingDisabled()
+            .build();
+
     /** The stores are as after an upgrade from a release that stored no list of failures. */
     @Test
     void failuresOfAReleaseBeforeAreListedSoonAfterTheStart() {
@@ -87,9 +92,10 @@ class JourneyStateUpdaterTest {
 
         // Then
         assertThat(stageCounters.collections()).isEqualTo(Map.of("coins", Map.of("arrived", 2L)));
+        assertThat(stageCounters.originals("museum-a")).isEqualTo(new StoredOriginals(2, 20));
     }
 
-    /** The stores are as after a crash in which one of two stores lost its last write. */
+    /** The stores are as after a crash in which two of the stores lost their last write. */
     @Test
     void whatWasLostInBetweenIsMadeGoodWhenTheRecordComesAgain() {
         // Given
@@ -99,6 +105,7 @@ class JourneyStateUpdaterTest {
         updater.process(arrived("img-a"));
         updater.close();
         stages.delete("coins/img-a");
+        originals.delete("museum-a/img-a");
         context.resetForwards();
 
         // When
@@ -107,6 +114,7 @@ class JourneyStateUpdaterTest {
 
         // Then
         assertThat(stageCounters.collections()).isEqualTo(Map.of("coins", Map.of("arrived", 1L)));
+        assertThat(stageCounters.originals("museum-a")).isEqualTo(new StoredOriginals(1, 10));
         assertThat(context.forwarded()).hasSize(1);
     }
 
@@ -114,9 +122,11 @@ class JourneyStateUpdaterTest {
         journeys.init(context.getStateStoreContext(), journeys);
         stages.init(context.getStateStoreContext(), stages);
         failures.init(context.getStateStoreContext(), failures);
+        originals.init(context.getStateStoreContext(), originals);
         context.addStateStore(journeys);
         context.addStateStore(stages);
         context.addStateStore(failures);
+        context.addStateStore(originals);
     }
 
     private static Record<String, JourneyEvent> deadLettered(String imageId) {

@@ -162,6 +162,39 @@ class ProgressTopologyTest {
     }
 
     @Test
+    void anInstitutionIsChargedForItsNewestOriginalsUntilTheyAreWithdrawn() {
+        // Given
+        var arrived = ProgressFacts.arrived("img-a", "b-1");
+        pipe(Topic.IMAGE_ARRIVED, "img-a", arrived);
+        pipe(Topic.IMAGE_ARRIVED, "img-a", arrived);
+        pipe(Topic.IMAGE_REJECTED, "img-a", ProgressFacts.rejected("img-a"));
+        pipe(Topic.IMAGE_REJECTED, "img-c", ProgressFacts.refused("img-c"));
+        pipe(Topic.IMAGE_ARRIVED, "img-b", ProgressFacts.arrived("img-b", "b-1"));
+        var two = stageCounters.originals("museum-a");
+
+        // When
+        pipe(
+                Topic.IMAGE_ARRIVED,
+                "img-b",
+                ImageArrived.newBuilder(arrived)
+                        .setImageId("img-b")
+                        .setVersion(2)
+                        .setChange(Change.PIXELS)
+                        .setSizeBytes(25)
+                        .build());
+        var replaced = stageCounters.originals("museum-a");
+        pipe(Topic.IMAGE_WITHDRAWN, "img-a", ProgressFacts.withdrawn("img-a"));
+
+        // Then
+        assertThat(two).isEqualTo(new StoredOriginals(2, 20));
+        assertThat(replaced).isEqualTo(new StoredOriginals(2, 35));
+        assertThat(stageCounters.originals("museum-a")).isEqualTo(new StoredOriginals(1, 25));
+        assertThat(stageCounters.originals("museum-b")).isEqualTo(StoredOriginals.NONE);
+        assertThat(stageCounters.originals().institutions())
+                .isEqualTo(Map.of("museum-a", new StoredOriginals(1, 25)));
+    }
+
+    @Test
     void aDeadLetterShowsItsCauseUntilTheReplaySucceeds() {
         // Given
         pipe(Topic.IMAGE_ARRIVED, "img-a", ProgressFacts.arrived("img-a", "b-1"));

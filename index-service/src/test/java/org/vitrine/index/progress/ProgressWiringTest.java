@@ -24,10 +24,16 @@ class ProgressWiringTest {
     }
 
     @Test
-    void keepsSixStoresAndRepartitionsTheItemsOfBatches() {
+    void keepsSevenStoresAndRepartitionsTheItemsOfBatches() {
         assertThat(topics.repartitions()).containsExactly("items-by-batch-repartition");
         assertThat(topics.stores())
                 .containsExactlyInAnyOrder(
-                        "image-journey", "image-stage", "image-failure", "batch-item", "batch-failure", "batch-newest");
+                        "image-journey",
+                        "image-stage",
+                        "image-failure",
+                        "image-original",
+                        "batch-item",
+                        "batch-failure",
+                        "batch-newest");
     }
 }

@@ -92,6 +92,9 @@ class ImagesResource {
     @APIResponse(
             responseCode = "400",
             description = "malformed-request, with members field and value where one field is malformed; broken-upload")
+    @APIResponse(
+            responseCode = "403",
+            description = "quota-exceeded, with measure, limit, used, added and remedy; sending it again does not help")
     @APIResponse(responseCode = "404", description = "unknown-collection")
     @APIResponse(
             responseCode = "413",

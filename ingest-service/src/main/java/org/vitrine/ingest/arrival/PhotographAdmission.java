@@ -38,6 +38,7 @@ public class PhotographAdmission {
 
     private final UploadMemoryLimit uploadMemoryLimit;
     private final UploadReader uploadReader;
+    private final QuotaCheck quotaCheck;
     private final MalwareCheck malwareCheck;
     private final ReceiptStore receipts;
     private final ArrivalPublisher arrivalPublisher;
@@ -51,6 +52,7 @@ public class PhotographAdmission {
     PhotographAdmission(
             UploadMemoryLimit uploadMemoryLimit,
             UploadReader uploadReader,
+            QuotaCheck quotaCheck,
             MalwareCheck malwareCheck,
             ReceiptStore receipts,
             ArrivalPublisher arrivalPublisher,
@@ -61,6 +63,7 @@ public class PhotographAdmission {
             MeterRegistry metrics) {
         this.uploadMemoryLimit = uploadMemoryLimit;
         this.uploadReader = uploadReader;
+        this.quotaCheck = quotaCheck;
         this.malwareCheck = malwareCheck;
         this.receipts = receipts;
         this.arrivalPublisher = arrivalPublisher;
@@ -78,7 +81,18 @@ public class PhotographAdmission {
      * @param lengthBytes length of the body, where it was announced
      */
     public PostOutcome admit(PhotographPost photographPost, InputStream body, OptionalLong lengthBytes) {
-        return timed(photographPost, lengthBytes, () -> uploadReader.read(body, lengthBytes));
+        return refuseOverQuota(photographPost, lengthBytes)
+                .orElseGet(() -> timed(photographPost, lengthBytes, () -> uploadReader.read(body, lengthBytes)));
+    }
+
+    /**
+     * Refuses a photograph without reading its bytes, where their length would exceed the quota of its institution; else
+     * returns empty. The quota is checked again when the bytes are read.
+     */
+    public Optional<PostOutcome> refuseOverQuota(PhotographPost photographPost, OptionalLong lengthBytes) {
+        var refused = quotaCheck.rejectUnread(photographPost, lengthBytes);
+        refused.ifPresent(outcome -> IngestMetric.POSTS.count(metrics, outcome.metricValue()));
+        return refused;
     }
 
     /**
@@ -154,7 +168,8 @@ public class PhotographAdmission {
      * batch.
      */
     public void rejectUnread(RefusedPhotograph unread, TraceParent trace) {
-        arrivalPublisher.publishRejection(unread, nextVersion(unread.collectionId(), unread.imageId()), trace);
+        arrivalPublisher.publishRejection(
+                unread, receipts.nextVersion(unread.collectionId(), unread.imageId()), trace);
         IngestMetric.POSTS.count(metrics, unread.reasonCode());
         LOG.debugf("collectionId=%s stage=arrived refused=%s", unread.collectionId(), unread);
     }
@@ -163,16 +178,9 @@ public class PhotographAdmission {
         String imageId = photographPost.name(unfit.sha256()).imageId();
         arrivalPublisher.publishRejection(
                 RefusedPhotograph.of(photographPost, imageId, unfit),
-                nextVersion(photographPost.collectionId(), imageId),
+                receipts.nextVersion(photographPost.collectionId(), imageId),
                 photographPost.trace());
         return new PostOutcome.Refused(imageId, unfit.status(), unfit.reasonCode(), unfit.sentence());
-    }
-
-    private int nextVersion(String collectionId, String imageId) {
-        return receipts.read(collectionId, imageId)
-                        .map(newestReceipt -> newestReceipt.receipt().version())
-                        .orElse(0)
-                + 1;
     }
 
     private PostOutcome admitUnderLock(PhotographPost photographPost, IncomingPhotograph photograph) {
@@ -189,7 +197,7 @@ public class PhotographAdmission {
                     ? receipts.readAnnounced(photographPost.collectionId(), imageId)
                     : receipts.read(photographPost.collectionId(), imageId);
             var newest = newestReceipt.map(NewestReceipt::receipt);
-            if (isStale(photographPost, newest)) {
+            if (photographPost.isStale(newest)) {
                 return new PostOutcome.Stale(imageId);
             }
             switch (decide(newestReceipt, photographPost, photograph)) {
@@ -198,7 +206,13 @@ public class PhotographAdmission {
                     return new PostOutcome.AlreadyHere(imageId, version, photograph.sha256());
                 }
                 case ArrivalCheck.NewVersion newVersion -> {
-                    if (claimAndAnnounce(photographPost, newest, withMissingBytes(newVersion, newest), photograph)) {
+                    var growth = StorageGrowth.of(newest, photograph.sizeBytes());
+                    var overQuota = quotaCheck.reserve(photographPost, photograph, growth);
+                    if (overQuota.isPresent()) {
+                        return overQuota.get();
+                    }
+                    if (quotaCheck.releaseUnless(photographPost, growth, () -> claimAndAnnounce(
+                            photographPost, newest, withMissingBytes(newVersion, newest), photograph))) {
                         return new PostOutcome.Accepted(imageId, newVersion.version(), photograph.sha256());
                     }
                 }
@@ -277,11 +291,5 @@ public class PhotographAdmission {
         photographPost
                 .sequencer()
                 .ifPresent(newer -> receipts.writeCopy(newestReceipt.receipt().withSequencer(newer)));
-    }
-
-    private static boolean isStale(PhotographPost photographPost, Optional<Receipt> newest) {
-        return newest.filter(
-                        receipt -> Sequencer.isStale(photographPost.sequencer(), photographPost.modifiedAt(), receipt))
-                .isPresent();
     }
 }

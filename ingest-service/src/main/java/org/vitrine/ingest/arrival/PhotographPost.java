@@ -42,6 +42,20 @@ public record PhotographPost(
         return new PhotographPost(collectionId, statement, sequencer, modifiedAt, Optional.empty(), trace);
     }
 
+    /** Returns whether a newer notification about the same object was processed before. */
+    boolean isStale(Optional<Receipt> newest) {
+        return newest.filter(receipt -> Sequencer.isStale(sequencer, modifiedAt, receipt))
+                .isPresent();
+    }
+
+    /** Returns the name of the photograph where it is known before the bytes are read; they may differ from a digest. */
+    Optional<ImageName> announcedName() {
+        return statement
+                .identifier()
+                .or(() -> expectedSha256)
+                .map(identifier -> new ImageName(statement.institutionId(), collectionId, identifier));
+    }
+
     /** Returns the name of the photograph, with its digest as the identifier where the statement has none. */
     ImageName name(String sha256) {
         return new ImageName(

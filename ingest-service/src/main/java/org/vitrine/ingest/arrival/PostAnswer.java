@@ -32,6 +32,7 @@ public final class PostAnswer {
                 posted(Response.Status.OK, new Posted(imageId, version, sha256, "already-here", journey(imageId)));
             case PostOutcome.Refused(var imageId, var status, var code, var sentence) ->
                 throw new IngestProblem.Unfit(status, code, sentence, imageId).exception();
+            case PostOutcome.OverQuota(var problem) -> throw problem.exception();
             case PostOutcome.Broken(var cause) -> throw new IngestProblem.BrokenUpload(cause).exception();
             case PostOutcome.Busy() -> throw new IngestProblem.Busy(RETRY_AFTER).exception();
             case PostOutcome.ScannerUnavailable _, PostOutcome.ScanFailed _ ->

@@ -1,5 +1,7 @@
 package org.vitrine.ingest.arrival;
 
+import org.vitrine.ingest.quota.QuotaProblem;
+
 /** The outcome of a posted photograph. */
 public sealed interface PostOutcome {
 
@@ -21,6 +23,9 @@ public sealed interface PostOutcome {
      * @param sentence names the fault and the remedy
      */
     record Refused(String imageId, int status, String reasonCode, String sentence) implements PostOutcome {}
+
+    /** Refused because its institution has reached its quota; its bytes are not stored. */
+    record OverQuota(QuotaProblem.Exceeded problem) implements PostOutcome {}
 
     /** The body ended early or came too slowly; nothing is stored. */
     record Broken(String cause) implements PostOutcome {}
@@ -52,6 +57,7 @@ public sealed interface PostOutcome {
             case AlreadyHere _ -> "already-here";
             case Stale _ -> "stale";
             case Refused refused -> refused.reasonCode();
+            case OverQuota(var problem) -> problem.detail().code();
             case Broken _ -> "broken-upload";
             case Busy _ -> "busy";
             case ScannerUnavailable _ -> "malware-scanner-unavailable";

@@ -78,6 +78,14 @@ public class ReceiptStore {
         return BlockingAwait.of(readAsync(collectionId, imageId), timeout);
     }
 
+    /** Returns the version that comes after the newest receipt, announced or not; 1 where the image has none. Blocks. */
+    int nextVersion(String collectionId, String imageId) {
+        return read(collectionId, imageId)
+                        .map(newest -> newest.receipt().version())
+                        .orElse(0)
+                + 1;
+    }
+
     /** Reads the newest receipt, announced or not, without blocking. */
     public CompletableFuture<Optional<NewestReceipt>> readAsync(String collectionId, String imageId) {
         return announcedAsync(collectionId, imageId)

@@ -10,6 +10,9 @@
  *
  * <p>{@link org.vitrine.ingest.arrival.MalwareCheck} has each inspected photograph scanned, where the scan is enabled.
  *
+ * <p>{@link org.vitrine.ingest.arrival.QuotaCheck} checks the quota of the institution: before the bytes are read, where
+ * their length is known, and before they are stored.
+ *
  * <p>Two classes are pure: {@link org.vitrine.ingest.arrival.InstitutionStatementReader} reads the statement of an
  * institution, {@link org.vitrine.ingest.arrival.ArrivalCheck} decides whether a post is a new version. Around them,
  * {@code PhotographAdmission} stores the bytes, claims the version, waits for the acknowledgement of the event, files

@@ -264,8 +264,11 @@ class NotificationStep {
      */
     static String requireFinal(PhotographPost post, PostOutcome outcome) {
         return switch (outcome) {
-            case PostOutcome.Accepted _, PostOutcome.AlreadyHere _, PostOutcome.Stale _, PostOutcome.Refused _ ->
-                outcome.metricValue();
+            case PostOutcome.Accepted _,
+                    PostOutcome.AlreadyHere _,
+                    PostOutcome.Stale _,
+                    PostOutcome.Refused _,
+                    PostOutcome.OverQuota _ -> outcome.metricValue();
             case PostOutcome.Busy _ ->
                 throw unavailable(
                         post,

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vitrine.ingest.measure.IngestMetric;
 import org.vitrine.ingest.problem.IngestProblem;
@@ -82,6 +83,18 @@ class IndexServiceClient {
     private record StagesRequest(List<String> imageIds) {}
 
     private record StagesResponse(List<ImageStage> images) {}
+
+    /** Returns what an institution has stored; zero where it has stored nothing. */
+    StoredAmount stored(String institutionId) {
+        return sendRequired(get("institutions/" + institutionId), StoredAmount.class);
+    }
+
+    /** Returns what each institution has stored, by institution. */
+    Map<String, StoredAmount> stored() {
+        return sendRequired(get("institutions"), InstitutionsResponse.class).institutions();
+    }
+
+    private record InstitutionsResponse(Map<String, StoredAmount> institutions) {}
 
     StatusCounts collections() {
         return sendRequired(get("collections"), StatusCounts.class);

@@ -97,6 +97,16 @@ public class IngestProgress {
         return indexService.failures("batches/" + batchId, cursor, limit);
     }
 
+    /** Returns what an institution has stored; zero where it has stored nothing. */
+    public StoredAmount stored(String institutionId) {
+        return indexService.stored(institutionId);
+    }
+
+    /** Returns what each institution has stored, by institution. */
+    public Map<String, StoredAmount> stored() {
+        return indexService.stored();
+    }
+
     StatusCounts status() {
         return indexService.collections();
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +87,13 @@ class DirectUploads {
         record Expired(UploadTicket ticket) implements Completion {}
     }
 
+    /** Refuses an upload that would exceed the quota of its institution before it begins; else returns empty. */
+    Optional<PostOutcome> refuse(String collectionId, UploadTicket.UploadRequest.Valid request) {
+        var post = PhotographPost.withoutNotification(
+                collectionId, request.statement(), Optional.of(request.sha256()), TraceParent.start());
+        return photographAdmission.refuseOverQuota(post, OptionalLong.of(request.sizeBytes()));
+    }
+
     Begun begin(String collectionId, UploadTicket.UploadRequest.Valid request) {
         var id = UUID.randomUUID();
         var ticket = new UploadTicket(
@@ -143,6 +151,11 @@ class DirectUploads {
                 body.abort();
                 return Optional.of(ticket.sizeMismatch(sizeBytes));
             }
+            var overQuota = photographAdmission.refuseOverQuota(post, OptionalLong.of(sizeBytes));
+            if (overQuota.isPresent()) {
+                body.abort();
+                return overQuota;
+            }
             return Optional.of(photographAdmission.admitUploaded(
                     post, new UploadedObject(key, body.response().eTag(), body)));
         } catch (CompletionException fault) {
@@ -178,7 +191,8 @@ class DirectUploads {
                 await(store.put(StoreKeys.ticket(ticket.collectionId(), id), json(completed), "application/json"));
                 await(store.delete(store.locationOf(StoreKeys.incoming(id))));
             }
-            case PostOutcome.Refused _ -> await(store.delete(store.locationOf(StoreKeys.incoming(id))));
+            case PostOutcome.Refused _, PostOutcome.OverQuota _ ->
+                await(store.delete(store.locationOf(StoreKeys.incoming(id))));
             case PostOutcome.Busy _,
                     PostOutcome.Broken _,
                     PostOutcome.ScannerUnavailable _,

@@ -88,6 +88,7 @@ class UploadResource {
             description = "Where the bytes go",
             content = @Content(schema = @Schema(implementation = Begun.class)))
     @APIResponse(responseCode = "400", description = "malformed-request")
+    @APIResponse(responseCode = "403", description = "quota-exceeded")
     @APIResponse(responseCode = "404", description = "unknown-collection, unknown-batch")
     @APIResponse(responseCode = "413", description = "too-large")
     public Response begin(@RestPath String collectionId, JsonNode body) {
@@ -100,7 +101,10 @@ class UploadResource {
                 institutions.requireOwn(request.statement().institutionId());
                 request.statement().batchId().ifPresent(batchId -> batches.require(collectionId, batchId)
                         .ownedBy(request.statement().institutionId()));
-                yield begun(directUploads.begin(collectionId, request));
+                yield directUploads
+                        .refuse(collectionId, request)
+                        .map(PostAnswer::of)
+                        .orElseGet(() -> begun(directUploads.begin(collectionId, request)));
             }
         };
     }
@@ -116,6 +120,7 @@ class UploadResource {
             description = "Bytes and event are durable; Location is the address of the journey",
             content = @Content(schema = @Schema(implementation = PostAnswer.Posted.class)))
     @APIResponse(responseCode = "200", description = "Already stored: also where it was completed before")
+    @APIResponse(responseCode = "403", description = "quota-exceeded")
     @APIResponse(responseCode = "404", description = "unknown-upload")
     @APIResponse(responseCode = "409", description = "nothing-uploaded")
     @APIResponse(responseCode = "410", description = "upload-expired")

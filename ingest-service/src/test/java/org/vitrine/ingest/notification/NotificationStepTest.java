@@ -12,6 +12,8 @@ import org.vitrine.ingest.arrival.InstitutionStatement;
 import org.vitrine.ingest.arrival.InstitutionStatement.Face;
 import org.vitrine.ingest.arrival.PhotographPost;
 import org.vitrine.ingest.arrival.PostOutcome;
+import org.vitrine.ingest.quota.QuotaDecision;
+import org.vitrine.ingest.quota.QuotaProblem;
 
 class NotificationStepTest {
 
@@ -41,6 +43,17 @@ class NotificationStepTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("'a.jpg'")
                 .hasMessageContaining("no reply");
+    }
+
+    @Test
+    void aPhotographAboveTheQuotaIsNotTriedAgain() {
+        // Given
+        var exceeded = new QuotaDecision.Exceeded(QuotaDecision.Measure.PHOTOGRAPHS, 2, 2, 1);
+        var problem = new QuotaProblem.Exceeded("museum-a", "img-a", exceeded);
+
+        // Then
+        assertThat(NotificationStep.requireFinal(POST, new PostOutcome.OverQuota(problem)))
+                .isEqualTo("quota-exceeded");
     }
 
     @Test

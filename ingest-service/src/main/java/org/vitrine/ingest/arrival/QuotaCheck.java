@@ -1,0 +1,105 @@
+package org.vitrine.ingest.arrival;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import org.vitrine.ingest.arrival.ReceiptStore.NewestReceipt;
+import org.vitrine.ingest.identity.Sha256Hex;
+import org.vitrine.ingest.progress.StoredAmount;
+import org.vitrine.ingest.quota.InstitutionQuotas;
+import org.vitrine.ingest.quota.QuotaDecision;
+import org.vitrine.ingest.quota.QuotaProblem;
+
+/**
+ * Checks photographs against the quota of their institution, and announces the rejection of those above it. All methods
+ * block.
+ */
+@ApplicationScoped
+class QuotaCheck {
+
+    private final InstitutionQuotas quotas;
+    private final ReceiptStore receipts;
+    private final ArrivalPublisher arrivalPublisher;
+
+    QuotaCheck(InstitutionQuotas quotas, ReceiptStore receipts, ArrivalPublisher arrivalPublisher) {
+        this.quotas = quotas;
+        this.receipts = receipts;
+        this.arrivalPublisher = arrivalPublisher;
+    }
+
+    /**
+     * Rejects a photograph of which no byte was read, where its length exceeds the quota. Empty where it may be read:
+     * also where its length is unknown, or it is named by its bytes alone, so that it may be stored already.
+     *
+     * @param lengthBytes length of the body, where it was announced
+     */
+    Optional<PostOutcome> rejectUnread(PhotographPost photographPost, OptionalLong lengthBytes) {
+        var name = photographPost.announcedName();
+        if (lengthBytes.isEmpty() || name.isEmpty()) {
+            return Optional.empty();
+        }
+        String institutionId = photographPost.statement().institutionId();
+        long sizeBytes = lengthBytes.getAsLong();
+        var whereNew = StorageGrowth.of(Optional.empty(), sizeBytes);
+        if (quotas.check(institutionId, whereNew) instanceof QuotaDecision.Within) {
+            return Optional.empty(); // nothing adds more than a new photograph, so the receipt need not be read
+        }
+        String imageId = name.get().imageId();
+        var newest = receipts.read(photographPost.collectionId(), imageId).map(NewestReceipt::receipt);
+        return switch (quotas.check(institutionId, StorageGrowth.of(newest, sizeBytes))) {
+            case QuotaDecision.Within _ -> Optional.empty();
+            case QuotaDecision.Exceeded exceeded -> {
+                String announced = photographPost.expectedSha256().orElseGet(() -> Sha256Hex.hex(""));
+                yield Optional.of(reject(photographPost, imageId, announced, exceeded));
+            }
+        };
+    }
+
+    /**
+     * Reserves the storage of a photograph whose bytes were read, or rejects it. Empty where the storage is reserved;
+     * {@link #releaseUnless} stores it then.
+     */
+    Optional<PostOutcome> reserve(PhotographPost photographPost, IncomingPhotograph photograph, StoredAmount growth) {
+        return switch (quotas.reserve(photographPost.statement().institutionId(), growth)) {
+            case QuotaDecision.Within _ -> Optional.empty();
+            case QuotaDecision.Exceeded exceeded -> {
+                String imageId = photographPost.name(photograph.sha256()).imageId();
+                yield Optional.of(reject(photographPost, imageId, photograph.sha256(), exceeded));
+            }
+        };
+    }
+
+    /**
+     * Runs the work for which storage was reserved, and releases the storage where the work returns false or throws.
+     *
+     * @param work returns whether the photograph is stored and announced
+     * @return what the work returns
+     */
+    boolean releaseUnless(PhotographPost photographPost, StoredAmount growth, BooleanSupplier work) {
+        boolean stored = false;
+        try {
+            stored = work.getAsBoolean();
+            return stored;
+        } finally {
+            if (!stored) {
+                quotas.release(photographPost.statement().institutionId(), growth);
+            }
+        }
+    }
+
+    private PostOutcome reject(
+            PhotographPost photographPost, String imageId, String sha256, QuotaDecision.Exceeded exceeded) {
+        var problem =
+                new QuotaProblem.Exceeded(photographPost.statement().institutionId(), imageId, exceeded);
+        var detail = problem.detail();
+        arrivalPublisher.publishRejection(
+                RefusedPhotograph.of(
+                        photographPost,
+                        imageId,
+                        new UploadResult.Rejected(sha256, detail.status(), detail.code(), detail.detail())),
+                receipts.nextVersion(photographPost.collectionId(), imageId),
+                photographPost.trace());
+        return new PostOutcome.OverQuota(problem);
+    }
+}

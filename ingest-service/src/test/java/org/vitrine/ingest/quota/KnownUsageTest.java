@@ -1,0 +1,101 @@
+package org.vitrine.ingest.quota;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.vitrine.ingest.progress.StoredAmount;
+import org.vitrine.ingest.quota.QuotaDecision.Exceeded;
+import org.vitrine.ingest.quota.QuotaDecision.Measure;
+import org.vitrine.ingest.quota.QuotaDecision.Within;
+
+class KnownUsageTest {
+
+    private static final InstitutionQuota TWO = new InstitutionQuota(OptionalLong.of(2), OptionalLong.empty());
+    private static final StoredAmount ONE_MORE = new StoredAmount(1, 10);
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private final KnownUsage usage = new KnownUsage(Duration.ofSeconds(5));
+
+    @Test
+    void whatThisReplicaAcceptedSinceTheAnswerCounts() {
+        // Given
+        read(0, Optional.of(new StoredAmount(1, 10)));
+
+        // When
+        var second = usage.reserve(TWO, ONE_MORE);
+        var third = usage.reserve(TWO, ONE_MORE);
+
+        // Then
+        assertThat(second).isEqualTo(new Within());
+        assertThat(third).isEqualTo(new Exceeded(Measure.PHOTOGRAPHS, 2, 2, 1));
+    }
+
+    @Test
+    void whatWasNotStoredThenDoesNotCount() {
+        // Given
+        read(0, Optional.of(new StoredAmount(1, 10)));
+        usage.reserve(TWO, ONE_MORE);
+
+        // When
+        usage.release(ONE_MORE);
+
+        // Then
+        assertThat(usage.decide(TWO, ONE_MORE)).isEqualTo(new Within());
+    }
+
+    @Test
+    void anAnswerIsUsedForItsLifetimeAndReplacedThen() {
+        // Given
+        read(0, Optional.of(new StoredAmount(2, 20)));
+
+        // When: a photograph was withdrawn
+        read(4 * SECOND, Optional.of(new StoredAmount(1, 10)));
+        var early = usage.decide(TWO, ONE_MORE);
+        read(5 * SECOND, Optional.of(new StoredAmount(1, 10)));
+
+        // Then
+        assertThat(early).isEqualTo(new Exceeded(Measure.PHOTOGRAPHS, 2, 2, 1));
+        assertThat(usage.decide(TWO, ONE_MORE)).isEqualTo(new Within());
+    }
+
+    @Test
+    void withoutAnyAnswerEverythingIsWithinTheQuota() {
+        // When
+        read(0, Optional.empty());
+
+        // Then
+        assertThat(usage.reserve(TWO, new StoredAmount(100, 1_000))).isEqualTo(new Within());
+    }
+
+    @Test
+    void duringAnOutageTheLastAnswerAndWhatWasAcceptedSinceCount() {
+        // Given
+        read(0, Optional.of(new StoredAmount(1, 10)));
+        usage.reserve(TWO, ONE_MORE);
+
+        // When
+        read(60 * SECOND, Optional.empty());
+
+        // Then
+        assertThat(usage.decide(TWO, ONE_MORE)).isEqualTo(new Exceeded(Measure.PHOTOGRAPHS, 2, 2, 1));
+    }
+
+    @Test
+    void afterAFailedReadTheNextOneWaits() {
+        // Given
+        read(0, Optional.empty());
+
+        // When
+        read(SECOND, Optional.of(new StoredAmount(2, 20)));
+
+        // Then
+        assertThat(usage.decide(TWO, ONE_MORE)).isEqualTo(new Within());
+    }
+
+    private void read(long nowNanos, Optional<StoredAmount> answer) {
+        usage.refresh(() -> answer, () -> nowNanos);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.ingest.quota;
+
+import org.jspecify.annotations.NullMarked;
