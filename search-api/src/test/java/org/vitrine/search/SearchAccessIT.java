@@ -16,6 +16,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -153,7 +154,7 @@ class SearchAccessIT {
                 .then()
                 .statusCode(401)
                 .contentType("application/problem+json")
-                .header("WWW-Authenticate", equalTo("Bearer"))
+                .header("WWW-Authenticate", equalTo("Bearer realm=\"vitrine\""))
                 .body("code", equalTo("sign-in-required"))
                 .body("permission", equalTo("decide"));
         given().header("Authorization", "Bearer " + CURATOR)
@@ -161,6 +162,7 @@ class SearchAccessIT {
                 .then()
                 .statusCode(403)
                 .contentType("application/problem+json")
+                .header("WWW-Authenticate", containsString("insufficient_scope"))
                 .body("code", equalTo("forbidden"))
                 .body("permission", equalTo("operate"))
                 .body("roles", hasItems("operator"));
@@ -182,6 +184,41 @@ class SearchAccessIT {
                     .contentType("application/problem+json")
                     .header("WWW-Authenticate", containsString("invalid_token"))
                     .body("code", equalTo("sign-in-required"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/people/?ids=a",
+                "//v1/people?ids=a",
+                "/v1//people?ids=a",
+                "/v1/%70eople?ids=a",
+                "/v1/people;x=1?ids=a",
+                "/v1/./people?ids=a",
+                "/x/../v1/people?ids=a",
+                "/x/%2e%2e/v1/people?ids=a",
+                "/inference/v1//costs",
+                "/inference//v1/costs",
+                "/inference/v1/costs/",
+                "/inference/v1/%63osts",
+                "/inference/v1/costs;x"
+            })
+    void noSpellingOfAPathAvoidsTheCheck(String path) throws Exception {
+        for (String method : List.of("GET", "HEAD", "OPTIONS")) {
+            // When
+            var answer = http.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + path))
+                            .method(method, HttpRequest.BodyPublishers.noBody())
+                            .header("X-HTTP-Method-Override", "GET")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            // Then
+            assertThat(answer.body()).doesNotContain("items");
+            if (!method.equals("OPTIONS")) {
+                assertThat(answer.statusCode()).isIn(UNAUTHORIZED, 404);
+            }
         }
     }
 
@@ -234,7 +271,7 @@ class SearchAccessIT {
                 .then()
                 .statusCode(401)
                 .contentType("application/problem+json")
-                .header("WWW-Authenticate", equalTo("Bearer"))
+                .header("WWW-Authenticate", equalTo("Bearer realm=\"vitrine\""))
                 .body("code", equalTo("sign-in-required"));
         given().header("Authorization", "Bearer " + CURATOR)
                 .get("/inference/v1/costs")
