@@ -25,7 +25,7 @@ import org.vitrine.access.Role;
 
 class AccessControlTest {
 
-    private record Settings(SignIn signIn, Optional<Set<Role>> anonymousRoles) implements AccessConfig {
+    private record Settings(AccessConfig.SignIn signIn, Optional<Set<Role>> anonymousRoles) implements AccessConfig {
 
         @Override
         public String rolesClaim() {
@@ -54,13 +54,10 @@ class AccessControlTest {
     }
 
     private ApiCaller.SignedIn account(String claims) throws InvalidJwtException {
-        return check(identity(claims), Permission.READ) instanceof AccessCheck.Allowed(ApiCaller.SignedIn account)
-                ? account
-                : throwNotSignedIn(claims);
-    }
-
-    private static ApiCaller.SignedIn throwNotSignedIn(String claims) {
-        throw new AssertionError("not signed in: " + claims);
+        return switch (check(identity(claims), Permission.READ)) {
+            case AccessCheck.Allowed(ApiCaller.SignedIn account) -> account;
+            case AccessCheck other -> throw new AssertionError("not signed in: " + other);
+        };
     }
 
     @Test
@@ -94,7 +91,15 @@ class AccessControlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"\"", "\" \"", "[\"museum-a\"]", "[\"museum-a\",\"museum-b\"]", "{\"id\":\"museum-a\"}", "7", "null"})
+    @ValueSource(
+            strings = {
+                "\"\"",
+                "\" \"",
+                "[\"museum-a\"]",
+                "[\"museum-a\",\"museum-b\"]",
+                "{\"id\":\"museum-a\"}",
+                "7"
+            })
     void anInstitutionIsOneText(String claim) throws InvalidJwtException {
         // When
         var account = account("{\"sub\":\"1\",\"institution\":%s}".formatted(claim));
