@@ -135,6 +135,25 @@ public class HouseRulesTest {
                 .check(moduleClasses);
     }
 
+    @Test
+    void routesThatNoFilterChecksAreInOnePackage() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.vitrine.search..", "org.vitrine.ingest..")
+                .and()
+                .resideOutsideOfPackage("org.vitrine.search.forward..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.vertx.ext.web.Router")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("io.quarkus.vertx.web..")
+                .because(
+                        "permissions are checked for resource methods; a route of Vert.x is open to anyone unless it checks them itself")
+                .allowEmptyShould(true)
+                .check(moduleClasses);
+    }
+
     /**
      * Returns the rule that each resource method states which permission it requires, or that it requires none.
      *
