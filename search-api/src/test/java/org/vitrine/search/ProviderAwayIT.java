@@ -1,22 +1,33 @@
 package org.vitrine.search;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.vitrine.platform.junit.ApiOperation;
 import org.vitrine.platform.junit.BearerTokens;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Tests search-api with sign-in while the OpenID Connect provider is away, at the start as well. */
+/**
+ * Tests search-api with sign-in while the OpenID Connect provider is away, at the start as well; and where requests
+ * without a token have no role, so that an operation that is open to anyone shows.
+ */
 @QuarkusTest
 @TestProfile(ProviderAwayIT.SignIn.class)
 @WithTestResource(
@@ -33,9 +44,39 @@ class ProviderAwayIT {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "vitrine.access.sign-in", "oidc",
+                    "vitrine.access.anonymous-roles", "",
                     "quarkus.oidc.auth-server-url", "http://127.0.0.1:1/realms/museum",
                     "vitrine.index.url", "http://127.0.0.1:1");
         }
+    }
+
+    @TestHTTPResource
+    URI server;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Test
+    void withoutAnonymousRolesEachOperationNeedsAToken() throws Exception {
+        // Given
+        var operations = ApiOperation.of(new ObjectMapper()
+                .readTree(given().accept("application/json")
+                        .get("/q/openapi?format=json")
+                        .asString()));
+
+        // When
+        var answers = new TreeMap<String, Integer>();
+        for (ApiOperation operation : operations) {
+            var request = operation.request(server, "none").build();
+            answers.put(
+                    operation.name(),
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+        }
+
+        // Then
+        assertThat(answers)
+                .isNotEmpty()
+                .allSatisfy((operation, status) -> assertThat(status).isEqualTo(401));
     }
 
     @Test
