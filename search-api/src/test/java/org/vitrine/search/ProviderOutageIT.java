@@ -25,16 +25,16 @@ import org.vitrine.platform.junit.BearerTokens;
 import org.vitrine.platform.junit.PlatformResource;
 
 /**
- * Tests search-api with sign-in while the OpenID Connect provider is away, at the start as well; and where requests
- * without a token have no role, so that an operation that is open to anyone shows.
+ * Tests search-api with sign-in while the OpenID Connect provider does not answer, at the start as well; and where
+ * requests without a token have no role, so that an operation that is open to anyone shows.
  */
 @QuarkusTest
-@TestProfile(ProviderAwayIT.SignIn.class)
+@TestProfile(ProviderOutageIT.SignIn.class)
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
 @WithTestResource(UpstreamStub.class)
-class ProviderAwayIT {
+class ProviderOutageIT {
 
     private static final String OPERATOR = BearerTokens.of("Olga", Map.of(), List.of("vitrine-operator"));
 
