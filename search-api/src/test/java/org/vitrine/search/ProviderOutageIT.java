@@ -94,6 +94,7 @@ class ProviderOutageIT {
                 .statusCode(503)
                 .contentType("application/problem+json")
                 .header("Retry-After", notNullValue())
+                .body("code", equalTo("service-unavailable"))
                 .body("detail", containsString("OpenID Connect provider"));
     }
 

@@ -288,6 +288,12 @@ class SearchAccessIT {
                 .statusCode(503);
         given().get("/models").then().statusCode(404).body("code", equalTo("service-not-configured"));
         given().body("x").post("/models").then().statusCode(401);
-        given().header("Authorization", "Bearer no-token").get("/models").then().statusCode(401);
+        given().header("Authorization", "Bearer no-token")
+                .get("/models")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", equalTo("Bearer realm=\"vitrine\", error=\"invalid_token\""))
+                .body("code", equalTo("sign-in-required"));
     }
 }
