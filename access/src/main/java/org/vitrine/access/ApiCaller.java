@@ -22,11 +22,11 @@ public sealed interface ApiCaller {
     /**
      * A request with a valid token.
      *
-     * @param subject stable key of the account at its provider; never shown
+     * @param accountKey stable key of the account: its issuer and its subject there; never shown
      * @param displayName name for people, see {@link DisplayName}
      * @param institution institution whose photographs the account sends; empty where the token names none
      */
-    record SignedIn(String subject, String displayName, Optional<String> institution, Set<Role> roles)
+    record SignedIn(String accountKey, String displayName, Optional<String> institution, Set<Role> roles)
             implements ApiCaller {
 
         public SignedIn {

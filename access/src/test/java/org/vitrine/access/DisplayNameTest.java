@@ -25,4 +25,18 @@ class DisplayNameTest {
         assertThat(DisplayName.of(Optional.of("Zoe\u0308"), Optional.empty(), "s-1"))
                 .isEqualTo("Zo\u00eb");
     }
+
+    @Test
+    void aNameCannotBreakAnAnswerOrReverseIt() {
+        assertThat(DisplayName.of(Optional.of("An\ud800na"), Optional.empty(), "s-1"))
+                .isEqualTo("Anna");
+        assertThat(DisplayName.of(Optional.of("An\u202ena\u2066 Berg\u2028"), Optional.empty(), "s-1"))
+                .isEqualTo("Anna Berg");
+        assertThat(DisplayName.of(Optional.of("Zoe\u0007\u0308"), Optional.empty(), "s-1"))
+                .isEqualTo("Zo\u00eb");
+        assertThat(DisplayName.of(Optional.of("\u202e"), Optional.of("aberg"), "s-1"))
+                .isEqualTo("aberg");
+        assertThat(DisplayName.of(Optional.of("\ud835\udc00nna"), Optional.empty(), "s-1"))
+                .isEqualTo("\ud835\udc00nna");
+    }
 }

@@ -37,7 +37,7 @@ public class HouseRulesTest {
     private static final Pattern VAGUE_NAME = Pattern.compile(".*(" + VAGUE_SUFFIXES + ")$");
 
     private static final String JAX_RS = "jakarta.ws.rs.";
-    private static final List<String> HTTP_METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+    private static final List<String> HTTP_METHODS = List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
     private static final String REQUIRES_PERMISSION = "org.vitrine.access.http.RequiresPermission";
     private static final String OPEN_TO_ANYONE = "org.vitrine.access.http.OpenToAnyone";
 
@@ -132,6 +132,25 @@ public class HouseRulesTest {
     @Test
     void everyEndpointStatesItsPermission() {
         endpointsStateTheirPermission("org.vitrine.search..", "org.vitrine.ingest..")
+                .check(moduleClasses);
+    }
+
+    @Test
+    void routesThatNoFilterChecksAreInOnePackage() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.vitrine.search..", "org.vitrine.ingest..")
+                .and()
+                .resideOutsideOfPackage("org.vitrine.search.forward..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.vertx.ext.web.Router")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("io.quarkus.vertx.web..")
+                .because(
+                        "permissions are checked for resource methods; a route of Vert.x is open to anyone unless it checks them itself")
+                .allowEmptyShould(true)
                 .check(moduleClasses);
     }
 

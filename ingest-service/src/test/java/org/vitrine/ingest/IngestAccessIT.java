@@ -27,11 +27,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.access.Permission;
 import org.vitrine.access.Role;
 import org.vitrine.platform.junit.AccessTable;
@@ -54,6 +57,9 @@ class IngestAccessIT {
 
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
+
+    /** Another status says that the request was permitted, such as 404 for a collection that does not exist. */
+    private static final Set<Integer> REFUSALS_AND_FAULTS = Set.of(UNAUTHORIZED, FORBIDDEN, 405, 500);
 
     /** Sign-in with the key of {@link BearerTokens}. */
     public static final class SignIn implements QuarkusTestProfile {
@@ -111,20 +117,20 @@ class IngestAccessIT {
                 .orElseThrow();
     }
 
-    private static String token(Role role, String institution) {
+    static String token(Role role, String institution) {
         return BearerTokens.of(
                 role.word() + " of " + institution, Map.of("institution", institution), List.of(role.claimValue()));
     }
 
-    private static RequestSpecification as(Role role, String institution) {
+    static RequestSpecification as(Role role, String institution) {
         return given().header("Authorization", "Bearer " + token(role, institution));
     }
 
-    private static String newCollection() {
+    static String newCollection() {
         return newCollection("{}");
     }
 
-    private static String newCollection(String profile) {
+    static String newCollection(String profile) {
         String collection = "c-" + UUID.randomUUID().toString().substring(0, 8);
         as(Role.CURATOR, "museum-a")
                 .contentType("application/json")
@@ -171,7 +177,7 @@ class IngestAccessIT {
         caller.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
-        return status == UNAUTHORIZED || status == FORBIDDEN ? Integer.toString(status) : "allowed";
+        return REFUSALS_AND_FAULTS.contains(status) ? Integer.toString(status) : "allowed";
     }
 
     @Test
@@ -318,6 +324,31 @@ class IngestAccessIT {
         own.statusCode(409).body("code", equalTo("nothing-uploaded"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"images", "batches/none/items"})
+    void formsNeedThePermissionOfPhotographs(String path) {
+        // Given
+        String address = "/v1/collections/none/" + path;
+
+        // When
+        var withoutToken = given().multiPart("image", "1.jpg", new byte[] {1}, "image/jpeg")
+                .post(address)
+                .then();
+        var ofReader = as(Role.READER, "museum-a")
+                .multiPart("image", "1.jpg", new byte[] {1}, "image/jpeg")
+                .post(address)
+                .then();
+        var ofContributor = as(Role.CONTRIBUTOR, "museum-a")
+                .multiPart("image", "1.jpg", new byte[] {1}, "image/jpeg")
+                .post(address)
+                .then();
+
+        // Then
+        withoutToken.statusCode(401).body("code", equalTo("sign-in-required"));
+        ofReader.statusCode(403).body("code", equalTo("forbidden"));
+        ofContributor.statusCode(404).body("code", equalTo("unknown-collection"));
+    }
+
     @Test
     void theUsageOfAnotherInstitutionDoesNotSeemToExist() {
         // Given
@@ -338,6 +369,12 @@ class IngestAccessIT {
     void notificationsAreClosedWithoutASecret() {
         given().body("{\"Event\":\"s3:TestEvent\"}")
                 .post("/v1/s3-events")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("unauthenticated"));
+        as(Role.OPERATOR, "museum-a")
+                .body("{\"Event\":\"s3:TestEvent\"}")
+                .post("/v1/s3-events/anything")
                 .then()
                 .statusCode(401)
                 .body("code", equalTo("unauthenticated"));

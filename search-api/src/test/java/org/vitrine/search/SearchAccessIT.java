@@ -15,11 +15,13 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +48,9 @@ class SearchAccessIT {
 
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
+
+    /** Another status says that the request was permitted, such as 404 for a collection that does not exist. */
+    private static final Set<Integer> REFUSALS_AND_FAULTS = Set.of(UNAUTHORIZED, FORBIDDEN, 405, 500);
 
     /** Sign-in with the key of {@link BearerTokens}, and no preprocess-service. */
     public static final class SignIn implements QuarkusTestProfile {
@@ -141,7 +146,7 @@ class SearchAccessIT {
         caller.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
-        return status == UNAUTHORIZED || status == FORBIDDEN ? Integer.toString(status) : "allowed";
+        return REFUSALS_AND_FAULTS.contains(status) ? Integer.toString(status) : "allowed";
     }
 
     @Test
@@ -150,7 +155,7 @@ class SearchAccessIT {
                 .then()
                 .statusCode(401)
                 .contentType("application/problem+json")
-                .header("WWW-Authenticate", equalTo("Bearer"))
+                .header("WWW-Authenticate", equalTo("Bearer realm=\"vitrine\""))
                 .body("code", equalTo("sign-in-required"))
                 .body("permission", equalTo("decide"));
         given().header("Authorization", "Bearer " + CURATOR)
@@ -158,6 +163,7 @@ class SearchAccessIT {
                 .then()
                 .statusCode(403)
                 .contentType("application/problem+json")
+                .header("WWW-Authenticate", containsString("insufficient_scope"))
                 .body("code", equalTo("forbidden"))
                 .body("permission", equalTo("operate"))
                 .body("roles", hasItems("operator"));
@@ -179,6 +185,41 @@ class SearchAccessIT {
                     .contentType("application/problem+json")
                     .header("WWW-Authenticate", containsString("invalid_token"))
                     .body("code", equalTo("sign-in-required"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/people/?ids=a",
+                "//v1/people?ids=a",
+                "/v1//people?ids=a",
+                "/v1/%70eople?ids=a",
+                "/v1/people;x=1?ids=a",
+                "/v1/./people?ids=a",
+                "/x/../v1/people?ids=a",
+                "/x/%2e%2e/v1/people?ids=a",
+                "/inference/v1//costs",
+                "/inference//v1/costs",
+                "/inference/v1/costs/",
+                "/inference/v1/%63osts",
+                "/inference/v1/costs;x"
+            })
+    void noSpellingOfAPathAvoidsTheCheck(String path) throws Exception {
+        for (String method : List.of("GET", "HEAD", "OPTIONS")) {
+            // When
+            var answer = http.send(
+                    HttpRequest.newBuilder(URI.create("http://%s:%d%s".formatted(server.getHost(), server.getPort(), path)))
+                            .method(method, HttpRequest.BodyPublishers.noBody())
+                            .header("X-HTTP-Method-Override", "GET")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            // Then
+            assertThat(answer.body()).doesNotContain("\"items\"");
+            if (!method.equals("OPTIONS")) {
+                assertThat(answer.statusCode()).isIn(UNAUTHORIZED, 404);
+            }
         }
     }
 
@@ -231,7 +272,7 @@ class SearchAccessIT {
                 .then()
                 .statusCode(401)
                 .contentType("application/problem+json")
-                .header("WWW-Authenticate", equalTo("Bearer"))
+                .header("WWW-Authenticate", equalTo("Bearer realm=\"vitrine\""))
                 .body("code", equalTo("sign-in-required"));
         given().header("Authorization", "Bearer " + CURATOR)
                 .get("/inference/v1/costs")
@@ -244,6 +285,12 @@ class SearchAccessIT {
                 .statusCode(503);
         given().get("/models").then().statusCode(404).body("code", equalTo("service-not-configured"));
         given().body("x").post("/models").then().statusCode(401);
-        given().header("Authorization", "Bearer no-token").get("/models").then().statusCode(401);
+        given().header("Authorization", "Bearer no-token")
+                .get("/models")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", equalTo("Bearer realm=\"vitrine\", error=\"invalid_token\""))
+                .body("code", equalTo("sign-in-required"));
     }
 }

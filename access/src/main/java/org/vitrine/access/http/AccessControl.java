@@ -1,15 +1,18 @@
 package org.vitrine.access.http;
 
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.vitrine.access.AccessDecision;
@@ -38,9 +41,14 @@ public class AccessControl {
     }
 
     /** Creates this bean at the start, so that an invalid setting stops it. */
-    void start(@Observes StartupEvent started) {
+    void start(
+            @Observes StartupEvent started,
+            @ConfigProperty(name = "quarkus.oidc.token.audience") Optional<List<String>> audience) {
         if (!enforced) {
             LOG.warn("vitrine.access.sign-in is off: every request is permitted. See docs/access.md");
+        } else if (audience.isEmpty()) {
+            LOG.warn(
+                    "quarkus.oidc.token.audience is not set: tokens for other applications of the provider are accepted. See docs/access.md");
         }
     }
 
@@ -67,12 +75,15 @@ public class AccessControl {
     }
 
     /**
-     * Checks a request before it is processed.
+     * Checks a request before it is processed. Fails with {@link OIDCException} where the token cannot be verified now,
+     * because the provider does not answer.
      *
      * @param identity identity of the request, verified when it is subscribed to
      */
     public Uni<AccessCheck> check(Uni<SecurityIdentity> identity, Permission permission) {
         return identity.<AccessCheck>map(verified -> check(caller(verified), permission))
+                .onFailure(ProviderOutages::preventsVerification)
+                .transform(failure -> new OIDCException("the keys of the provider cannot be fetched", failure))
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithItem(failure -> {
                     LOG.debugf("a token is refused: %s", failure);
@@ -113,10 +124,18 @@ public class AccessControl {
                         claimedRoles.stream().flatMap(value -> Role.ofClaimValue(value).stream()))
                 .collect(Collectors.toSet());
         return new ApiCaller.SignedIn(
-                subject,
+                accountKey(text(token, "iss"), subject),
                 DisplayName.of(text(token, "name"), text(token, "preferred_username"), subject),
                 text(token, institutionClaim),
                 roles);
+    }
+
+    /**
+     * Returns the key of an account: issuer and subject. A subject alone is unique at its provider only (OpenID Connect
+     * Core 1.0, 5.7): accounts of two providers must not become one person.
+     */
+    private static String accountKey(Optional<String> issuer, String subject) {
+        return issuer.orElse("") + '\n' + subject;
     }
 
     private static Optional<String> text(JsonWebToken token, String claim) {

@@ -11,6 +11,9 @@ import org.vitrine.problem.ProblemException;
 /** Reasons for which a request is refused by the rules of access. */
 public sealed interface AccessProblem {
 
+    /** The scheme must have a parameter (RFC 6750, 3). */
+    String CHALLENGE = "Bearer realm=\"vitrine\"";
+
     record SignInRequired(Permission permission) implements AccessProblem {}
 
     /** The token has expired, has a wrong signature, or lacks a claim. */
@@ -26,7 +29,7 @@ public sealed interface AccessProblem {
     /**
      * The request states an institution that is not that of the token.
      *
-     * @param own institution of the token; empty where it names none
+     * @param own institution of the token; empty where it names none, or several
      * @param claim name of the claim with the institution
      */
     record OtherInstitution(Optional<String> own, String stated, String claim) implements AccessProblem {}
@@ -72,7 +75,7 @@ public sealed interface AccessProblem {
                                         "The request is for institution '%s', and this account sends for '%s'. Leave the institution out, or use an account of '%s'."
                                                 .formatted(stated, institution, stated))
                                 .orElseGet(() ->
-                                        "The request is for institution '%s', and the token of this account has no claim '%s'. Set the claim at the provider."
+                                        "The request is for institution '%s', and the token of this account has no claim '%s' with one text. Set it at the provider."
                                                 .formatted(stated, claim)));
             case NoPermissionStated(var method) ->
                 ProblemDetail.of(
@@ -84,12 +87,16 @@ public sealed interface AccessProblem {
         };
     }
 
-    /** Returns the value of {@code WWW-Authenticate} (RFC 6750); empty for problems other than 401. */
+    /**
+     * Returns the value of {@code WWW-Authenticate} (RFC 6750, 3); empty for problems that another token would not
+     * solve by its roles.
+     */
     default Optional<String> challenge() {
         return switch (this) {
-            case SignInRequired _ -> Optional.of("Bearer");
-            case InvalidToken _ -> Optional.of("Bearer error=\"invalid_token\"");
-            case Forbidden _, OtherInstitution _, NoPermissionStated _ -> Optional.empty();
+            case SignInRequired _ -> Optional.of(CHALLENGE);
+            case InvalidToken _ -> Optional.of(CHALLENGE + ", error=\"invalid_token\"");
+            case Forbidden _ -> Optional.of(CHALLENGE + ", error=\"insufficient_scope\"");
+            case OtherInstitution _, NoPermissionStated _ -> Optional.empty();
         };
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes {@code quarkus.oidc.tenant-enabled} from {@code vitrine.access.sign-in}, so that neither is on without the
- * other. Stops the start where sign-in is on and no provider is configured. SmallRye Config creates it; it is no bean.
+ * other. Stops the start where sign-in is on and no provider is configured, or tokens would be taken from cookies.
+ * SmallRye Config creates it; it is no bean.
  */
 @Priority(Priorities.APPLICATION)
 public class OidcTenantSwitch implements ConfigSourceInterceptor {
@@ -21,6 +22,7 @@ public class OidcTenantSwitch implements ConfigSourceInterceptor {
 
     private static final String ENABLED = "quarkus.oidc.tenant-enabled";
     private static final String SIGN_IN = "vitrine.access.sign-in";
+    private static final String APPLICATION_TYPE = "quarkus.oidc.application-type";
 
     /** One of these says how tokens are verified. */
     private static final List<String> PROVIDER = List.of(
@@ -35,15 +37,33 @@ public class OidcTenantSwitch implements ConfigSourceInterceptor {
             return context.proceed(name);
         }
         boolean on = value(context, SIGN_IN).filter("oidc"::equalsIgnoreCase).isPresent();
-        if (on && PROVIDER.stream().noneMatch(each -> value(context, each).isPresent())) {
-            throw new ConfigurationException(
-                    "vitrine.access.sign-in is 'oidc', and no provider is configured. Set quarkus.oidc.auth-server-url to the address of its issuer, or quarkus.oidc.public-key to the key of its tokens.");
+        if (on) {
+            requireProvider(context);
+            requireBearerTokens(context);
         }
         return ConfigValue.builder()
                 .withName(name)
                 .withValue(Boolean.toString(on))
                 .withConfigSourceName(SIGN_IN)
                 .build();
+    }
+
+    private static void requireProvider(ConfigSourceInterceptorContext context) {
+        if (PROVIDER.stream().noneMatch(each -> value(context, each).isPresent())) {
+            throw new ConfigurationException(
+                    "vitrine.access.sign-in is 'oidc', and no provider is configured. Set quarkus.oidc.auth-server-url to the address of its issuer, or quarkus.oidc.public-key to the key of its tokens.");
+        }
+    }
+
+    /** A browser sends a cookie with requests of other sites as well; no request is checked for that. */
+    private static void requireBearerTokens(ConfigSourceInterceptorContext context) {
+        value(context, APPLICATION_TYPE)
+                .filter(type -> !type.equalsIgnoreCase("service"))
+                .ifPresent(type -> {
+                    throw new ConfigurationException(
+                            "%s is '%s', and Vitrine takes bearer tokens only. Leave it out, or set it to 'service'."
+                                    .formatted(APPLICATION_TYPE, type));
+                });
     }
 
     private static Optional<String> value(ConfigSourceInterceptorContext context, String name) {

@@ -22,7 +22,7 @@ class AccessProblemTest {
         assertThat(problem.detail().status()).isEqualTo(401);
         assertThat(problem.detail().code()).isEqualTo("sign-in-required");
         assertThat(problem.detail().detail()).contains("'decide'").contains("cataloguer, curator");
-        assertThat(problem.challenge()).contains("Bearer");
+        assertThat(problem.challenge()).contains("Bearer realm=\"vitrine\"");
     }
 
     @Test
@@ -32,7 +32,7 @@ class AccessProblemTest {
 
         // Then
         assertThat(problem.detail().code()).isEqualTo("sign-in-required");
-        assertThat(problem.challenge()).contains("Bearer error=\"invalid_token\"");
+        assertThat(problem.challenge()).contains("Bearer realm=\"vitrine\", error=\"invalid_token\"");
     }
 
     @Test
@@ -45,7 +45,7 @@ class AccessProblemTest {
         assertThat(problem.detail().extensions())
                 .containsEntry("permission", "operate")
                 .containsEntry("roles", List.of("operator"));
-        assertThat(problem.challenge()).isEmpty();
+        assertThat(problem.challenge()).contains("Bearer realm=\"vitrine\", error=\"insufficient_scope\"");
     }
 
     @Test

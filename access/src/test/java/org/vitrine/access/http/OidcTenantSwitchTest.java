@@ -55,4 +55,23 @@ class OidcTenantSwitchTest {
                 .hasMessageContaining("quarkus.oidc.auth-server-url")
                 .hasMessageContaining("quarkus.oidc.public-key");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"web-app", "hybrid"})
+    void sessionsInCookiesStopTheStart(String type) {
+        // Given
+        var config = config(Map.of(
+                "vitrine.access.sign-in",
+                "oidc",
+                "quarkus.oidc.public-key",
+                "key",
+                "quarkus.oidc.application-type",
+                type));
+
+        // Then
+        assertThatThrownBy(() -> config.getConfigValue(ENABLED))
+                .hasMessageContaining("quarkus.oidc.application-type")
+                .hasMessageContaining(type)
+                .hasMessageContaining("'service'");
+    }
 }

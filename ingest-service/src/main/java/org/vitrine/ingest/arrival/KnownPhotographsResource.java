@@ -166,7 +166,7 @@ class KnownPhotographsResource {
     }
 
     private static Optional<String> text(JsonNode body, String member) {
-        return Optional.of(body.path(member).asText()).filter(given -> !given.isBlank());
+        return Optional.of(body.path(member).asText().strip()).filter(given -> !given.isEmpty());
     }
 
     private List<Item> known(String collectionId, Deque<KnownPhotographQuery.WellFormed> queries) {

@@ -34,10 +34,10 @@ record BucketSource(String bucket, String prefix) {
      * Reads member {@code from}.
      *
      * @param allowed buckets from which batches may take photographs
-     * @param storeBucket Vitrine's own bucket, in which each institution has a prefix of its own
-     * @param ownPrefix prefix of the institution's drop box in that bucket
+     * @param shared buckets in which each institution has a prefix of its own: Vitrine's, and those with drop boxes
+     * @param ownPrefix prefix of the institution's drop box in those buckets
      */
-    static Reading read(JsonNode from, Set<String> allowed, String storeBucket, String ownPrefix) {
+    static Reading read(JsonNode from, Set<String> allowed, Set<String> shared, String ownPrefix) {
         if (from.isMissingNode() || from.isNull()) {
             return new Reading.None();
         }
@@ -57,12 +57,12 @@ record BucketSource(String bucket, String prefix) {
                     "Bucket '%s' may not be listed: an operator adds it to vitrine.ingest.drop-box.import-buckets."
                             .formatted(bucket.get()));
         }
-        if (bucket.get().equals(storeBucket) && !prefix.get().startsWith(ownPrefix)) {
+        if (shared.contains(bucket.get()) && !prefix.get().startsWith(ownPrefix)) {
             return refused(
                     "from.prefix",
                     prefix.get(),
                     "In bucket '%s' an institution may list its own drop box only: start the prefix with '%s'."
-                            .formatted(storeBucket, ownPrefix));
+                            .formatted(bucket.get(), ownPrefix));
         }
         return new Reading.Valid(new BucketSource(bucket.get(), prefix.get()));
     }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.StoreConfig;
@@ -22,18 +24,20 @@ class BucketSources {
     private final BucketWorkQueue queue;
     private final S3AsyncClient s3;
     private final Set<String> allowed;
-    private final String storeBucket;
+    private final Set<String> shared;
     private final String rule;
     private final Duration timeout;
 
     BucketSources(BucketWorkQueue queue, S3AsyncClient s3, StoreConfig store, IngestConfig config) {
         this.queue = queue;
         this.s3 = s3;
-        this.storeBucket = store.bucket();
+        this.shared = Stream.concat(
+                        Stream.of(store.bucket()), config.dropBox().buckets().stream().flatMap(Set::stream))
+                .collect(Collectors.toUnmodifiableSet());
         this.allowed = config.dropBox()
                 .importBuckets()
                 .or(() -> config.dropBox().buckets())
-                .orElse(Set.of(storeBucket));
+                .orElse(Set.of(store.bucket()));
         this.rule = config.dropBox().rule();
         this.timeout = config.stepTimeout();
     }
@@ -44,7 +48,7 @@ class BucketSources {
      */
     Optional<BucketSource> read(JsonNode from, String institutionId, String collectionId) {
         return switch (BucketSource.read(
-                from, allowed, storeBucket, dropBoxPrefix(rule, institutionId, collectionId))) {
+                from, allowed, shared, dropBoxPrefix(rule, institutionId, collectionId))) {
             case BucketSource.Reading.None() -> Optional.empty();
             case BucketSource.Reading.Refused(var problem) -> throw problem.exception();
             case BucketSource.Reading.Valid(var source) -> Optional.of(requireListable(source));

@@ -3,6 +3,7 @@ package org.vitrine.ingest.batch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.vitrine.access.http.InstitutionAccess;
+import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.problem.IngestProblem;
 
 /**
@@ -22,7 +23,10 @@ public class OwnBatches {
 
     /** Returns a batch; empty where there is none, or it is of another institution. */
     public Optional<Batch> find(String collectionId, String batchId) {
-        return batches.find(collectionId, batchId).filter(batch -> institutions.mayReach(batch.institutionId()));
+        // Both are parts of a key in the store; a path can have other characters, percent-encoded.
+        return NameRules.isSlug(collectionId) && NameRules.isSlug(batchId)
+                ? batches.find(collectionId, batchId).filter(batch -> institutions.mayReach(batch.institutionId()))
+                : Optional.empty();
     }
 
     /** Returns a batch; throws {@code unknown-batch} where there is none, or it is of another institution. */

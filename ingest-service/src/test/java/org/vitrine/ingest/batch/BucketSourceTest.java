@@ -22,8 +22,10 @@ class BucketSourceTest {
     }
 
     @Test
-    void ofTheStoreAnInstitutionMayListItsOwnDropBoxOnly() throws Exception {
+    void ofTheStoreAndOfWatchedBucketsAnInstitutionMayListItsOwnDropBoxOnly() throws Exception {
         assertThat(read("{\"bucket\":\"vitrine\",\"prefix\":\"drop/museum-a/coins/\"}"))
+                .isInstanceOf(Reading.Valid.class);
+        assertThat(read("{\"bucket\":\"incoming\",\"prefix\":\"drop/museum-a/coins/\"}"))
                 .isInstanceOf(Reading.Valid.class);
     }
 
@@ -40,7 +42,9 @@ class BucketSourceTest {
                 "{\"bucket\":\"vitrine\"}                            | from.prefix",
                 "{\"bucket\":\"vitrine\",\"prefix\":\"originals/\"}  | from.prefix",
                 "{\"bucket\":\"vitrine\",\"prefix\":\"drop/museum-b/\"} | from.prefix",
-                "{\"bucket\":\"vitrine\",\"prefix\":\"drop/museum-a\"} | from.prefix"
+                "{\"bucket\":\"vitrine\",\"prefix\":\"drop/museum-a\"} | from.prefix",
+                "{\"bucket\":\"incoming\"}                           | from.prefix",
+                "{\"bucket\":\"incoming\",\"prefix\":\"drop/museum-b/\"} | from.prefix"
             })
     void whatMayNotBeListedNamesItsField(String from, String field) throws Exception {
         assertThat(read(from)).isInstanceOfSatisfying(Reading.Refused.class, refused -> assertThat(
@@ -70,6 +74,9 @@ class BucketSourceTest {
 
     private static Reading read(String from) throws JsonProcessingException {
         return BucketSource.read(
-                new ObjectMapper().readTree(from), Set.of("scans", "vitrine"), "vitrine", "drop/museum-a/");
+                new ObjectMapper().readTree(from),
+                Set.of("scans", "vitrine", "incoming"),
+                Set.of("vitrine", "incoming"),
+                "drop/museum-a/");
     }
 }

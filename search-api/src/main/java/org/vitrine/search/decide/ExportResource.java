@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.access.Permission;
+import org.vitrine.access.http.CallerPermissions;
 import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.imageindex.DecisionIndex;
 import org.vitrine.imageindex.DecisionQuery;
@@ -57,6 +59,7 @@ class ExportResource {
     private final DecisionLists lists;
     private final ReadableCollections readableCollections;
     private final PersonRegistry people;
+    private final CallerPermissions caller;
     private final ObjectMapper json;
 
     ExportResource(
@@ -64,11 +67,13 @@ class ExportResource {
             DecisionLists lists,
             ReadableCollections readableCollections,
             PersonRegistry people,
+            CallerPermissions caller,
             ObjectMapper json) {
         this.index = index;
         this.lists = lists;
         this.readableCollections = readableCollections;
         this.people = people;
+        this.caller = caller;
         this.json = json;
     }
 
@@ -102,12 +107,13 @@ class ExportResource {
                 Optional.empty(),
                 List.of(),
                 since);
+        var names = names(caller.has(Permission.DECIDE), people::name);
         StreamingOutput body = out -> {
             var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             if (lines) {
                 writeLines(query, writer);
             } else {
-                writeRows(query, writer);
+                writeRows(query, names, writer);
             }
             writer.flush();
         };
@@ -131,13 +137,19 @@ class ExportResource {
                 .asIterable(MAX_BATCHES_IN_MEMORY, () -> new ArrayBlockingQueue<>(MAX_BATCHES_IN_MEMORY));
     }
 
-    private void writeRows(DecisionQuery query, Writer out) throws IOException {
+    /** Returns the lookup of names for a table; it finds none where the caller may not read names. */
+    static Function<String, Optional<String>> names(boolean permitted, Function<String, Optional<String>> names) {
+        return permitted ? names : _ -> Optional.empty();
+    }
+
+    private void writeRows(DecisionQuery query, Function<String, Optional<String>> names, Writer out)
+            throws IOException {
         // Not closed here: the server closes the stream.
         var csv = new CSVPrinter(out, CSVFormat.RFC4180);
         csv.printRecord(DecisionRows.HEADER);
         for (var batch : batches(query)) {
             for (var decision : lists.exportViews(query.collectionId(), batch)) {
-                for (var row : DecisionRows.of(decision, people::name).toList()) {
+                for (var row : DecisionRows.of(decision, names).toList()) {
                     csv.printRecord(row);
                 }
             }

@@ -2,6 +2,7 @@ package org.vitrine.search.forward;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -75,11 +76,15 @@ final class ForwardRoutes {
 
     /**
      * Returns whether the path has a segment "." or "..". Normalized, such a path is another one, perhaps of another
-     * service.
+     * service. Servers differ in what they take for the end of a segment, so that each of these characters ends one.
      */
     private static boolean hasDotSegment(String path) {
-        return Arrays.stream(path.split("/"))
-                .map(segment -> segment.replace("%2e", ".").replace("%2E", "."))
+        String decoded = path.toLowerCase(Locale.ROOT)
+                .replace("%2e", ".")
+                .replace("%2f", "/")
+                .replace("%5c", "/")
+                .replace("%3b", ";");
+        return Arrays.stream(decoded.split("[/\\\\;]"))
                 .anyMatch(segment -> segment.equals(".") || segment.equals(".."));
     }
 

@@ -47,7 +47,7 @@ public record Actor(String id, String name, String role) {
                 .ifPresent(name -> {
                     throw new PeopleProblem.OtherPerson(name, account.displayName()).exception();
                 });
-        return new Actor(PersonId.ofAccount(account.subject(), key), account.displayName(), role(role));
+        return new Actor(PersonId.ofAccount(account.accountKey(), key), account.displayName(), role(role));
     }
 
     private static String name(String given) {

@@ -23,11 +23,11 @@ final class PersonId {
      * Computes the id of an account. It does not change with the name of the account, and differs from that of every
      * name: no name has a line break.
      *
-     * @param subject stable key of the account at its provider
+     * @param accountKey stable key of the account: issuer and subject
      * @param key secret key, see {@link PeopleConfig#key}
      */
-    static String ofAccount(String subject, String key) {
-        return of("account\n" + subject, key);
+    static String ofAccount(String accountKey, String key) {
+        return of("account\n" + accountKey, key);
     }
 
     /**

@@ -3,7 +3,7 @@
  *
  * <pre>
  * header Vitrine-Person ─▶ PersonName: NFC ─▶ PersonId: HMAC ─▶ PersonRegistry: topic people
- * token: subject, name  ─▶ PersonId: HMAC of the subject ──────┘
+ * token: account, name  ─▶ PersonId: HMAC of the account ──────┘
  * </pre>
  */
 @NullMarked

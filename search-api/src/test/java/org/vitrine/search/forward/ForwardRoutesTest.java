@@ -40,6 +40,14 @@ class ForwardRoutesTest {
         "GET, /ingest/v1/../../q/metrics",
         "GET, /ingest/v1/%2e%2E/q/metrics",
         "GET, /ingest/v1/a/./b",
+        "GET, /models/..%2Finvocations",
+        "GET, /models/%2E%2e%2fq%2fmetrics",
+        "GET, /models/..%5cq",
+        "GET, '/models/..;x/q'",
+        "GET, '/models/..%3Bx/q'",
+        "GET, /%6Dodels/side",
+        "GET, //models/side",
+        "GET, 'http://elsewhere.example/models/side'",
         "GET, /x/../ingest/v1/status"
     })
     void allElseStaysHere(String method, String uri) {
