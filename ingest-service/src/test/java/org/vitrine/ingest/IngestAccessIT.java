@@ -70,6 +70,7 @@ class IngestAccessIT {
     }
 
     @TestHTTPResource
+    @SuppressWarnings("NullAway.Init") // injected by Quarkus
     URI server;
 
     private final HttpClient http =
