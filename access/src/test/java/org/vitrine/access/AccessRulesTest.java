@@ -165,8 +165,8 @@ class AccessRulesTest {
         boolean doesMore = permissions(role).stream().anyMatch(permission -> permission != READ);
 
         // When
-        boolean readsAll = Arrays.stream(CollectionAccess.values())
-                .allMatch(access -> AccessRules.mayRead(account(role), access));
+        boolean readsAll =
+                Arrays.stream(CollectionAccess.values()).allMatch(access -> AccessRules.mayRead(account(role), access));
 
         // Then
         assertThat(readsAll).isEqualTo(doesMore);

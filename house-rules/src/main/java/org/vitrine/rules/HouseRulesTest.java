@@ -37,7 +37,8 @@ public class HouseRulesTest {
     private static final Pattern VAGUE_NAME = Pattern.compile(".*(" + VAGUE_SUFFIXES + ")$");
 
     private static final String JAX_RS = "jakarta.ws.rs.";
-    private static final List<String> HTTP_METHODS = List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
+    private static final List<String> HTTP_METHODS =
+            List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
     private static final String REQUIRES_PERMISSION = "org.vitrine.access.http.RequiresPermission";
     private static final String OPEN_TO_ANYONE = "org.vitrine.access.http.OpenToAnyone";
 

@@ -193,7 +193,9 @@ class IngestAccessIT {
         var readerList = as(Role.READER, "museum-a").get("/v1/collections").then();
         var hidden = given().get("/v1/collections/" + ofStaff).then();
         var unknown = given().get("/v1/collections/absent").then();
-        var shown = as(Role.CONTRIBUTOR, "museum-b").get("/v1/collections/" + ofStaff).then();
+        var shown = as(Role.CONTRIBUTOR, "museum-b")
+                .get("/v1/collections/" + ofStaff)
+                .then();
 
         // Then
         anonymousList

@@ -162,9 +162,8 @@ class QuotaIT extends IngestTestProfile {
         // Then
         answer.statusCode(403).body("code", equalTo("quota-exceeded"));
         var imageId = new ImageName("quota-f", collection, "one").imageId();
-        assertThat(flow.texts(JsonTopics.BATCH_ITEMS, imageId))
-                .singleElement()
-                .satisfies(posted -> assertThat(posted).contains(batchId, "REFUSED", "quota-exceeded"));
+        assertThat(flow.texts(JsonTopics.BATCH_ITEMS, imageId)).singleElement().satisfies(posted -> assertThat(posted)
+                .contains(batchId, "REFUSED", "quota-exceeded"));
     }
 
     @Test
@@ -222,9 +221,7 @@ class QuotaIT extends IngestTestProfile {
 
     private void stored(String institution, long photographs, long bytes) throws Exception {
         indexAnswers(
-                "institutions/" + institution,
-                200,
-                "{\"photographs\":%d,\"bytes\":%d}".formatted(photographs, bytes));
+                "institutions/" + institution, 200, "{\"photographs\":%d,\"bytes\":%d}".formatted(photographs, bytes));
     }
 
     private ValidatableResponse post(String institution, String identifier, byte[] photograph) {

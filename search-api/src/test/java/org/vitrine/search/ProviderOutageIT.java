@@ -74,9 +74,8 @@ class ProviderOutageIT {
         }
 
         // Then
-        assertThat(answers)
-                .isNotEmpty()
-                .allSatisfy((operation, status) -> assertThat(status).isEqualTo(401));
+        assertThat(answers).isNotEmpty().allSatisfy((operation, status) -> assertThat(status)
+                .isEqualTo(401));
     }
 
     @Test

@@ -130,8 +130,8 @@ class RestrictedCollectionIT {
                 .forEach(method -> Stream.of(path.getValue(), method.getValue())
                         .flatMap(described -> described.path("parameters").findValuesAsText("name").stream())
                         .filter(IDENTIFYING::contains)
-                        .forEach(name -> parameters.add("%s %s %s"
-                                .formatted(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), name)))));
+                        .forEach(name -> parameters.add(
+                                "%s %s %s".formatted(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), name)))));
         return parameters;
     }
 
@@ -157,8 +157,8 @@ class RestrictedCollectionIT {
         assertThat(answers)
                 .isEqualTo(lookups.keySet().stream()
                         .flatMap(lookup -> Caller.all()
-                                .map(caller ->
-                                        Map.entry(lookup + ", " + caller.name(), mayRead(caller, access) ? "read" : "none")))
+                                .map(caller -> Map.entry(
+                                        lookup + ", " + caller.name(), mayRead(caller, access) ? "read" : "none")))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
@@ -272,10 +272,8 @@ class RestrictedCollectionIT {
 
             // Then
             assertThat(reader.header("Cache-Control")).contains("private");
-            assertThat(String.join(", ", reader.headers().getValues("Vary")))
-                    .contains("Authorization");
-            assertThat(String.join(", ", anonymous.headers().getValues("Vary")))
-                    .contains("Authorization");
+            assertThat(String.join(", ", reader.headers().getValues("Vary"))).contains("Authorization");
+            assertThat(String.join(", ", anonymous.headers().getValues("Vary"))).contains("Authorization");
         }
         assertThat(given().get(paths.get(1)).header("Cache-Control"))
                 .contains("max-age")

@@ -209,7 +209,8 @@ class SearchAccessIT {
         for (String method : List.of("GET", "HEAD", "OPTIONS")) {
             // When
             var answer = http.send(
-                    HttpRequest.newBuilder(URI.create("http://%s:%d%s".formatted(server.getHost(), server.getPort(), path)))
+                    HttpRequest.newBuilder(
+                                    URI.create("http://%s:%d%s".formatted(server.getHost(), server.getPort(), path)))
                             .method(method, HttpRequest.BodyPublishers.noBody())
                             .header("X-HTTP-Method-Override", "GET")
                             .build(),

@@ -83,9 +83,7 @@ class OperatePageIT {
 
         // When
         page.keyboard().press("p");
-        report(page)
-                .filter(withText("45 letters checked. Nothing was sent."))
-                .waitFor();
+        report(page).filter(withText("45 letters checked. Nothing was sent.")).waitFor();
         page.keyboard().press("r");
         page.keyboard().type("100");
         page.keyboard().press("Enter");
@@ -221,8 +219,7 @@ class OperatePageIT {
         assertThat(report(page)).containsText("20 of 45 letters");
         page.getByRole(AriaRole.BUTTON, named("Stop")).click();
         requests.get(1).resume();
-        assertThat(page.getByText("Stopped. The other letters are still open."))
-                .isVisible();
+        assertThat(page.getByText("Stopped. The other letters are still open.")).isVisible();
         assertThat(report(page)).containsText("40 of 45 letters");
         assertThat(page.getByRole(AriaRole.BUTTON, named("Replay 5 letters"))).isVisible();
         page.getByRole(AriaRole.BUTTON, named("Continue")).click();
@@ -234,8 +231,13 @@ class OperatePageIT {
     void aRefusedRequestIsShownAndContinues() {
         // Given
         var page = browser.pageOfPerson(PHOTOGRAPHS);
-        page.route("**/dead-letters/replay", route -> fulfill(
-                route, 409, "replay-running", "Another request replays or drops dead letters in this replica."));
+        page.route(
+                "**/dead-letters/replay",
+                route -> fulfill(
+                        route,
+                        409,
+                        "replay-running",
+                        "Another request replays or drops dead letters in this replica."));
         page.getByLabel("Letters a second, at most").fill("1000");
         page.getByRole(AriaRole.BUTTON, named("Replay 45 letters")).click();
         page.getByRole(AriaRole.ALERT)
@@ -248,7 +250,8 @@ class OperatePageIT {
 
         // Then
         assertThat(report(page)).containsText("Replayed: 45");
-        assertThat(page.getByRole(AriaRole.ALERT).filter(withText("Another request replays"))).hasCount(0);
+        assertThat(page.getByRole(AriaRole.ALERT).filter(withText("Another request replays")))
+                .hasCount(0);
     }
 
     @Test
@@ -292,8 +295,9 @@ class OperatePageIT {
     void withoutPermissionThePageStatesWhatToDo(int status, String code, String remedy) {
         // Given
         var page = browser.emptyPage();
-        page.route("**/ingest/v1/dead-letters", route -> fulfill(
-                route, status, code, "This request needs permission 'operate'."));
+        page.route(
+                "**/ingest/v1/dead-letters",
+                route -> fulfill(route, status, code, "This request needs permission 'operate'."));
 
         // When
         browser.load(page, ADDRESS);

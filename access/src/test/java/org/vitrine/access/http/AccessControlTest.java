@@ -92,14 +92,7 @@ class AccessControlTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "\"\"",
-                "\" \"",
-                "[\"museum-a\"]",
-                "[\"museum-a\",\"museum-b\"]",
-                "{\"id\":\"museum-a\"}",
-                "7"
-            })
+            strings = {"\"\"", "\" \"", "[\"museum-a\"]", "[\"museum-a\",\"museum-b\"]", "{\"id\":\"museum-a\"}", "7"})
     void anInstitutionIsOneText(String claim) throws InvalidJwtException {
         // When
         var account = account("{\"sub\":\"1\",\"institution\":%s}".formatted(claim));
@@ -147,8 +140,7 @@ class AccessControlTest {
     void withoutAnonymousRolesATokenIsNeededEvenToRead() throws InvalidJwtException {
         // Given
         var closed = new AccessControl(new Settings(AccessConfig.SignIn.OIDC, Optional.empty()));
-        var anonymous =
-                QuarkusSecurityIdentity.builder().setAnonymous(true).build();
+        var anonymous = QuarkusSecurityIdentity.builder().setAnonymous(true).build();
 
         // When
         var withoutToken = closed.check(Uni.createFrom().item(anonymous), Permission.READ)

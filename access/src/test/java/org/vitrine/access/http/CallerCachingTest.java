@@ -10,9 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CallerCachingTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     no-cache | private, no-cache
                     max-age=300, no-transform | private, max-age=300, no-transform
                     private, max-age=300 | private, max-age=300

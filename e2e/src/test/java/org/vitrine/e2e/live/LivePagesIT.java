@@ -86,8 +86,7 @@ class LivePagesIT {
                 Map.entry("collection", "/collection?c=" + c),
                 Map.entry("collection-items", "/collection?c=%s&tab=items".formatted(c)),
                 Map.entry(
-                        "item",
-                        "/item?c=%s&item=%s".formatted(c, coin.itemId().orElseThrow())),
+                        "item", "/item?c=%s&item=%s".formatted(c, coin.itemId().orElseThrow())),
                 Map.entry(
                         "specimen",
                         "/specimen?c=%s&institution=%s&specimen=%s"

@@ -77,7 +77,9 @@ class ImageProgressResource {
     @GET
     @Path("institutions")
     @Operation(summary = "What each institution has stored", description = "As for one institution, by its id.")
-    @APIResponse(responseCode = "503", description = "progress-unavailable: also while partitions are restored or moved")
+    @APIResponse(
+            responseCode = "503",
+            description = "progress-unavailable: also while partitions are restored or moved")
     public InstitutionTotals institutions() {
         return progress.originals();
     }
@@ -88,7 +90,9 @@ class ImageProgressResource {
             summary = "What an institution has stored",
             description = "Photographs and bytes of their newest originals, without withdrawn photographs. Zero for an"
                     + " unknown institution.")
-    @APIResponse(responseCode = "503", description = "progress-unavailable: also while partitions are restored or moved")
+    @APIResponse(
+            responseCode = "503",
+            description = "progress-unavailable: also while partitions are restored or moved")
     public StoredOriginals institution(@RestPath String institutionId) {
         return progress.originals(requireId(institutionId));
     }

@@ -81,8 +81,8 @@ final class JourneyStateUpdater implements Processor<String, JourneyEvent, Strin
     private void countOriginals() {
         originalsCounter = new OriginalsCounter();
         try (var all = originals.all()) {
-            all.forEachRemaining(entry ->
-                    originalsCounter.replace(groupOf(entry.key), Optional.empty(), Optional.of(entry.value)));
+            all.forEachRemaining(
+                    entry -> originalsCounter.replace(groupOf(entry.key), Optional.empty(), Optional.of(entry.value)));
         }
         stageCounters.registerOriginals(originalsCounter);
     }

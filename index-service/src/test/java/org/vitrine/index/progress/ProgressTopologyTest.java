@@ -190,8 +190,7 @@ class ProgressTopologyTest {
         assertThat(replaced).isEqualTo(new StoredOriginals(2, 35));
         assertThat(stageCounters.originals("museum-a")).isEqualTo(new StoredOriginals(1, 25));
         assertThat(stageCounters.originals("museum-b")).isEqualTo(StoredOriginals.NONE);
-        assertThat(stageCounters.originals().institutions())
-                .isEqualTo(Map.of("museum-a", new StoredOriginals(1, 25)));
+        assertThat(stageCounters.originals().institutions()).isEqualTo(Map.of("museum-a", new StoredOriginals(1, 25)));
     }
 
     @Test

@@ -168,8 +168,7 @@ public class PhotographAdmission {
      * batch.
      */
     public void rejectUnread(RefusedPhotograph unread, TraceParent trace) {
-        arrivalPublisher.publishRejection(
-                unread, receipts.nextVersion(unread.collectionId(), unread.imageId()), trace);
+        arrivalPublisher.publishRejection(unread, receipts.nextVersion(unread.collectionId(), unread.imageId()), trace);
         IngestMetric.POSTS.count(metrics, unread.reasonCode());
         LOG.debugf("collectionId=%s stage=arrived refused=%s", unread.collectionId(), unread);
     }
@@ -211,8 +210,11 @@ public class PhotographAdmission {
                     if (overQuota.isPresent()) {
                         return overQuota.get();
                     }
-                    if (quotaCheck.releaseUnless(photographPost, growth, () -> claimAndAnnounce(
-                            photographPost, newest, withMissingBytes(newVersion, newest), photograph))) {
+                    if (quotaCheck.releaseUnless(
+                            photographPost,
+                            growth,
+                            () -> claimAndAnnounce(
+                                    photographPost, newest, withMissingBytes(newVersion, newest), photograph))) {
                         return new PostOutcome.Accepted(imageId, newVersion.version(), photograph.sha256());
                     }
                 }

@@ -90,8 +90,7 @@ class QuotaCheck {
 
     private PostOutcome reject(
             PhotographPost photographPost, String imageId, String sha256, QuotaDecision.Exceeded exceeded) {
-        var problem =
-                new QuotaProblem.Exceeded(photographPost.statement().institutionId(), imageId, exceeded);
+        var problem = new QuotaProblem.Exceeded(photographPost.statement().institutionId(), imageId, exceeded);
         var detail = problem.detail();
         arrivalPublisher.publishRejection(
                 RefusedPhotograph.of(

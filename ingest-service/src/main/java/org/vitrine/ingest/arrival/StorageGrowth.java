@@ -17,8 +17,7 @@ final class StorageGrowth {
      */
     static StoredAmount of(Optional<Receipt> newest, long sizeBytes) {
         return newest.filter(receipt -> receipt.withdrawnAt().isEmpty())
-                .map(receipt ->
-                        receipt.content().map(ReceiptContent::sizeBytes).orElse(sizeBytes))
+                .map(receipt -> receipt.content().map(ReceiptContent::sizeBytes).orElse(sizeBytes))
                 .map(replacedBytes -> new StoredAmount(0, sizeBytes - replacedBytes))
                 .orElseGet(() -> new StoredAmount(1, sizeBytes));
     }

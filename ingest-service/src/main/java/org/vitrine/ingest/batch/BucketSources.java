@@ -32,7 +32,8 @@ class BucketSources {
         this.queue = queue;
         this.s3 = s3;
         this.shared = Stream.concat(
-                        Stream.of(store.bucket()), config.dropBox().buckets().stream().flatMap(Set::stream))
+                        Stream.of(store.bucket()),
+                        config.dropBox().buckets().stream().flatMap(Set::stream))
                 .collect(Collectors.toUnmodifiableSet());
         this.allowed = config.dropBox()
                 .importBuckets()
@@ -47,8 +48,7 @@ class BucketSources {
      * problem where the bucket is not allowed or cannot be listed.
      */
     Optional<BucketSource> read(JsonNode from, String institutionId, String collectionId) {
-        return switch (BucketSource.read(
-                from, allowed, shared, dropBoxPrefix(rule, institutionId, collectionId))) {
+        return switch (BucketSource.read(from, allowed, shared, dropBoxPrefix(rule, institutionId, collectionId))) {
             case BucketSource.Reading.None() -> Optional.empty();
             case BucketSource.Reading.Refused(var problem) -> throw problem.exception();
             case BucketSource.Reading.Valid(var source) -> Optional.of(requireListable(source));

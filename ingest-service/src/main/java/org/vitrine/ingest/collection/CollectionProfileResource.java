@@ -50,8 +50,7 @@ class CollectionProfileResource {
     private final ProfileUpdater profileUpdater;
     private final CallerPermissions caller;
 
-    CollectionProfileResource(
-            CollectionRegistry collections, ProfileUpdater profileUpdater, CallerPermissions caller) {
+    CollectionProfileResource(CollectionRegistry collections, ProfileUpdater profileUpdater, CallerPermissions caller) {
         this.collections = collections;
         this.profileUpdater = profileUpdater;
         this.caller = caller;

@@ -17,11 +17,7 @@ record InstitutionUsage(
 
     static InstitutionUsage of(String institutionId, StoredAmount stored, InstitutionQuota quota) {
         return new InstitutionUsage(
-                institutionId,
-                stored.photographs(),
-                stored.bytes(),
-                boxed(quota.photographs()),
-                boxed(quota.bytes()));
+                institutionId, stored.photographs(), stored.bytes(), boxed(quota.photographs()), boxed(quota.bytes()));
     }
 
     private static Optional<Long> boxed(OptionalLong limit) {

@@ -52,8 +52,7 @@ class InstitutionsResource {
     public Listing all() {
         return new Listing(new TreeMap<>(progress.stored())
                 .entrySet().stream()
-                        .map(entry ->
-                                InstitutionUsage.of(entry.getKey(), entry.getValue(), quotas.of(entry.getKey())))
+                        .map(entry -> InstitutionUsage.of(entry.getKey(), entry.getValue(), quotas.of(entry.getKey())))
                         .toList());
     }
 
@@ -62,8 +61,9 @@ class InstitutionsResource {
     @Path("{institutionId}/usage")
     @Operation(
             summary = "What an institution has stored",
-            description = "Photographs that are not withdrawn, and the bytes of their newest originals. maxPhotographs and"
-                    + " maxBytes are the quota, absent where there is none. Other institutions need permission curate.")
+            description =
+                    "Photographs that are not withdrawn, and the bytes of their newest originals. maxPhotographs and"
+                            + " maxBytes are the quota, absent where there is none. Other institutions need permission curate.")
     @APIResponse(
             responseCode = "200",
             description = "The usage; zero for an institution that has stored nothing",

@@ -15,7 +15,8 @@ class InstitutionQuotaTest {
 
     @Test
     void aPhotographThatReachesTheQuotaIsWithinIt() {
-        assertThat(QUOTA.decide(new StoredAmount(9, 900), new StoredAmount(1, 100))).isEqualTo(new Within());
+        assertThat(QUOTA.decide(new StoredAmount(9, 900), new StoredAmount(1, 100)))
+                .isEqualTo(new Within());
     }
 
     @Test

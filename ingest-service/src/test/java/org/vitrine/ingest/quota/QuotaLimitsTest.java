@@ -39,9 +39,7 @@ class QuotaLimitsTest {
     void anOwnLimitReplacesTheGeneralOneAndTheOtherStays() {
         // When
         var limits = QuotaLimits.of(new Settings(
-                OptionalLong.of(10),
-                size(1_000),
-                Map.of("museum-b", new Own(OptionalLong.of(500), Optional.empty()))));
+                OptionalLong.of(10), size(1_000), Map.of("museum-b", new Own(OptionalLong.of(500), Optional.empty()))));
 
         // Then
         assertThat(limits.of("museum-a")).isEqualTo(new InstitutionQuota(OptionalLong.of(10), OptionalLong.of(1_000)));

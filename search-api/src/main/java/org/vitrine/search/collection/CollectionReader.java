@@ -34,8 +34,7 @@ public final class CollectionReader {
 
     /** Returns the profile of a collection. Throws 404 {@code unknown-collection} if there is none. */
     public Profile find(String collectionId) {
-        return readable(collectionId)
-                .orElseThrow(() -> new SearchProblem.UnknownCollection(collectionId).exception());
+        return readable(collectionId).orElseThrow(() -> new SearchProblem.UnknownCollection(collectionId).exception());
     }
 
     /** Returns those of the given collections that the caller may read. */

@@ -18,8 +18,7 @@ class SearchableCollectionResource {
     private final SearchableCollections searchableCollections;
     private final ReadableCollections readableCollections;
 
-    SearchableCollectionResource(
-            SearchableCollections searchableCollections, ReadableCollections readableCollections) {
+    SearchableCollectionResource(SearchableCollections searchableCollections, ReadableCollections readableCollections) {
         this.searchableCollections = searchableCollections;
         this.readableCollections = readableCollections;
     }

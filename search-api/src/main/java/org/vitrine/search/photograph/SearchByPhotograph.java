@@ -61,8 +61,7 @@ class SearchByPhotograph {
      * Searches a collection. Throws at once if there is no such collection, or if the caller may not read it. Call it on
      * the thread of the request.
      */
-    Uni<SearchAnswer> search(
-            String collectionId, List<SubmittedPhotograph> photographs, SearchRequest request) {
+    Uni<SearchAnswer> search(String collectionId, List<SubmittedPhotograph> photographs, SearchRequest request) {
         return search(readableCollections.find(collectionId), photographs, request, SearchProgress.NO_OP);
     }
 
