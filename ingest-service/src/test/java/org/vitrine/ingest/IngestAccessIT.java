@@ -65,7 +65,10 @@ class IngestAccessIT {
     public static final class SignIn implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("vitrine.access.sign-in", "oidc", "quarkus.oidc.public-key", BearerTokens.publicKey());
+            return Map.of(
+                    "vitrine.access.sign-in", "oidc",
+                    "quarkus.oidc.public-key", BearerTokens.publicKey(),
+                    "quarkus.oidc.token.audience", BearerTokens.AUDIENCE);
         }
     }
 

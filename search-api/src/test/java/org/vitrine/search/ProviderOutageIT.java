@@ -46,6 +46,7 @@ class ProviderOutageIT {
                     "vitrine.access.sign-in", "oidc",
                     "vitrine.access.anonymous-roles", "",
                     "quarkus.oidc.auth-server-url", "http://127.0.0.1:1/realms/museum",
+                    "quarkus.oidc.token.audience", BearerTokens.AUDIENCE,
                     "vitrine.index.url", "http://127.0.0.1:1");
         }
     }

@@ -59,6 +59,7 @@ class SearchAccessIT {
             return Map.of(
                     "vitrine.access.sign-in", "oidc",
                     "quarkus.oidc.public-key", BearerTokens.publicKey(),
+                    "quarkus.oidc.token.audience", BearerTokens.AUDIENCE,
                     "vitrine.search.preprocess-url", "http://127.0.0.1:1");
         }
     }

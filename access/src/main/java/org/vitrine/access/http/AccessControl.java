@@ -7,12 +7,10 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.vitrine.access.AccessDecision;
@@ -41,14 +39,9 @@ public class AccessControl {
     }
 
     /** Creates this bean at the start, so that an invalid setting stops it. */
-    void start(
-            @Observes StartupEvent started,
-            @ConfigProperty(name = "quarkus.oidc.token.audience") Optional<List<String>> audience) {
+    void start(@Observes StartupEvent started) {
         if (!enforced) {
             LOG.warn("vitrine.access.sign-in is off: every request is permitted. See docs/access.md");
-        } else if (audience.isEmpty()) {
-            LOG.warn(
-                    "quarkus.oidc.token.audience is not set: tokens for other applications of the provider are accepted. See docs/access.md");
         }
     }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes {@code quarkus.oidc.tenant-enabled} from {@code vitrine.access.sign-in}, so that neither is on without the
- * other. Stops the start where sign-in is on and no provider is configured, or tokens would be taken from cookies.
- * SmallRye Config creates it; it is no bean.
+ * other. Stops the start where sign-in is on and no provider or no audience is configured, or tokens would be taken from
+ * cookies. SmallRye Config creates it; it is no bean.
  */
 @Priority(Priorities.APPLICATION)
 public class OidcTenantSwitch implements ConfigSourceInterceptor {
@@ -22,6 +22,7 @@ public class OidcTenantSwitch implements ConfigSourceInterceptor {
 
     private static final String ENABLED = "quarkus.oidc.tenant-enabled";
     private static final String SIGN_IN = "vitrine.access.sign-in";
+    private static final String AUDIENCE = "quarkus.oidc.token.audience";
     private static final String APPLICATION_TYPE = "quarkus.oidc.application-type";
 
     /** One of these says how tokens are verified. */
@@ -39,6 +40,7 @@ public class OidcTenantSwitch implements ConfigSourceInterceptor {
         boolean on = value(context, SIGN_IN).filter("oidc"::equalsIgnoreCase).isPresent();
         if (on) {
             requireProvider(context);
+            requireAudience(context);
             requireBearerTokens(context);
         }
         return ConfigValue.builder()
@@ -52,6 +54,18 @@ public class OidcTenantSwitch implements ConfigSourceInterceptor {
         if (PROVIDER.stream().noneMatch(each -> value(context, each).isPresent())) {
             throw new ConfigurationException(
                     "vitrine.access.sign-in is 'oidc', and no provider is configured. Set quarkus.oidc.auth-server-url to the address of its issuer, or quarkus.oidc.public-key to the key of its tokens.");
+        }
+    }
+
+    /**
+     * Without an audience, quarkus-oidc 3.34 accepts the tokens for every application of the provider, and refuses all
+     * tokens where it has the key alone.
+     */
+    private static void requireAudience(ConfigSourceInterceptorContext context) {
+        if (value(context, AUDIENCE).isEmpty()) {
+            throw new ConfigurationException(
+                    "vitrine.access.sign-in is 'oidc', and %s is not set. Set it to the audience (claim aud) that the provider states for Vitrine, for example 'vitrine'."
+                            .formatted(AUDIENCE));
         }
     }
 

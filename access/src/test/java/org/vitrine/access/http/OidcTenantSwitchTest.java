@@ -15,6 +15,8 @@ class OidcTenantSwitchTest {
 
     private static final String ENABLED = "quarkus.oidc.tenant-enabled";
 
+    private static final String AUDIENCE = "quarkus.oidc.token.audience";
+
     private static SmallRyeConfig config(Map<String, String> properties) {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
@@ -35,7 +37,8 @@ class OidcTenantSwitchTest {
     @ValueSource(strings = {"quarkus.oidc.auth-server-url", "quarkus.oidc.public-key"})
     void withSignInTheProviderIsUsedWhateverTheOtherPropertySays(String provider) {
         // Given
-        var config = config(Map.of("vitrine.access.sign-in", "oidc", provider, "https://id.example", ENABLED, "false"));
+        var config = config(Map.of(
+                "vitrine.access.sign-in", "oidc", provider, "https://id.example", AUDIENCE, "vitrine", ENABLED, "false"));
 
         // When
         boolean enabled = config.getValue(ENABLED, Boolean.class);
@@ -56,6 +59,15 @@ class OidcTenantSwitchTest {
                 .hasMessageContaining("quarkus.oidc.public-key");
     }
 
+    @Test
+    void signInWithoutAnAudienceStopsTheStart() {
+        // Given
+        var config = config(Map.of("vitrine.access.sign-in", "oidc", "quarkus.oidc.auth-server-url", "https://id.example"));
+
+        // Then
+        assertThatThrownBy(() -> config.getConfigValue(ENABLED)).hasMessageContaining(AUDIENCE);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"web-app", "hybrid"})
     void sessionsInCookiesStopTheStart(String type) {
@@ -65,6 +77,8 @@ class OidcTenantSwitchTest {
                 "oidc",
                 "quarkus.oidc.public-key",
                 "key",
+                AUDIENCE,
+                "vitrine",
                 "quarkus.oidc.application-type",
                 type));
 

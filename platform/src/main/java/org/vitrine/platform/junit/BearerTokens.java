@@ -22,6 +22,9 @@ import java.util.Map;
 public final class BearerTokens {
 
     private static final String KEYS = "vitrine.test-token-keys";
+    /** Audience of the tokens, for {@code quarkus.oidc.token.audience}. */
+    public static final String AUDIENCE = "vitrine";
+
     private static final String ALGORITHM = "RSA";
     private static final int KEY_BITS = 2048;
     private static final Duration LIFETIME = Duration.ofHours(1);
@@ -53,6 +56,7 @@ public final class BearerTokens {
     private static String signed(String name, Map<String, String> claims, List<String> groups, Instant issuedAt) {
         var payload = new LinkedHashMap<String, Object>(claims);
         payload.put("sub", "subject of " + name);
+        payload.put("aud", AUDIENCE);
         payload.put("name", name);
         payload.put("groups", groups);
         payload.put("iat", issuedAt.getEpochSecond());
