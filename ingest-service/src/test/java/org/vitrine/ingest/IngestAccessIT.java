@@ -66,9 +66,12 @@ class IngestAccessIT {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "vitrine.access.sign-in", "oidc",
-                    "quarkus.oidc.public-key", BearerTokens.publicKey(),
-                    "quarkus.oidc.token.audience", BearerTokens.AUDIENCE);
+                    "vitrine.access.sign-in",
+                    "oidc",
+                    "quarkus.oidc.public-key",
+                    BearerTokens.publicKey(),
+                    "quarkus.oidc.token.audience",
+                    BearerTokens.AUDIENCE);
         }
     }
 

@@ -38,7 +38,14 @@ class OidcTenantSwitchTest {
     void withSignInTheProviderIsUsedWhateverTheOtherPropertySays(String provider) {
         // Given
         var config = config(Map.of(
-                "vitrine.access.sign-in", "oidc", provider, "https://id.example", AUDIENCE, "vitrine", ENABLED, "false"));
+                "vitrine.access.sign-in",
+                "oidc",
+                provider,
+                "https://id.example",
+                AUDIENCE,
+                "vitrine",
+                ENABLED,
+                "false"));
 
         // When
         boolean enabled = config.getValue(ENABLED, Boolean.class);
@@ -62,7 +69,8 @@ class OidcTenantSwitchTest {
     @Test
     void signInWithoutAnAudienceStopsTheStart() {
         // Given
-        var config = config(Map.of("vitrine.access.sign-in", "oidc", "quarkus.oidc.auth-server-url", "https://id.example"));
+        var config =
+                config(Map.of("vitrine.access.sign-in", "oidc", "quarkus.oidc.auth-server-url", "https://id.example"));
 
         // Then
         assertThatThrownBy(() -> config.getConfigValue(ENABLED)).hasMessageContaining(AUDIENCE);
