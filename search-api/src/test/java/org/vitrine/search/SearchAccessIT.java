@@ -252,7 +252,7 @@ class SearchAccessIT {
                 .body("{}")
                 .post("/v1/collections/none/decisions")
                 .then()
-                .statusCode(400)
+                .statusCode(422)
                 .body("code", equalTo("invalid-decision"));
         given().header("Authorization", "Bearer " + CURATOR)
                 .contentType("application/json")
