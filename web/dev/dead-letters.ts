@@ -23,10 +23,13 @@ function stored(cause: Cause, offset: number, at: string, more: Partial<Letter>)
   return { cause, letter: { letter: `${cause.topic}-dead-letter:0:${offset}`, at, state: 'open', ...(stage ? { stage } : {}), exception, reason: cause.reason, ...more } };
 }
 
+/** Photographs of one type have letters; the others are indexed, so that the pages can add them to the collection. */
+const photographs = catalogue.filter((it) => it.type === 5);
+
 /** The letters, the oldest of each group first. */
 const letters: readonly Stored[] = [
   ...Array.from({ length: 45 }, (_, at) => {
-    const id = imageId(catalogue[at % catalogue.length]!);
+    const id = imageId(photographs[at % photographs.length]!);
     return stored(ENDPOINT_FAILED, at, minutesAfter('2026-11-29T08:00:00Z', at), { imageId: id, key: id, reason: "Endpoint 'relief-deep' answered status 500 six times" });
   }),
   ...[0, 1].map((at) => stored(DECISIONS, at, minutesAfter('2026-11-28T10:00:00Z', at), { key: COLLECTION })),
@@ -95,7 +98,7 @@ export const deadLetters: readonly Route[] = [
     answer: ({ body }) => ((JSON.parse(body.toString('utf8')) as Asked).reason ? run(body, dropped) : malformed("'reason' is missing: state why the letters are dropped.")),
   },
   {
-    method: 'GET', path: /^\/ingest\/v1\/images\/(img-\d[^/]*)$/,
+    method: 'GET', path: /^\/ingest\/v1\/images\/(img-5-[^/]*)$/,
     answer: ({ path: [id = ''] }) => ({
       json: {
         imageId: id, collectionId: COLLECTION, stage: 'dead-lettered',
