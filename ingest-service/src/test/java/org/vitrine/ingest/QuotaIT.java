@@ -9,10 +9,12 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,9 @@ import org.vitrine.platform.junit.PlatformResource;
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
 class QuotaIT extends IngestTestProfile {
+
+    @Inject
+    MeterRegistry metrics;
 
     @Test
     void aPhotographAboveTheQuotaIsRefusedAndItsInstitutionSeesIt() throws Exception {
@@ -142,6 +147,34 @@ class QuotaIT extends IngestTestProfile {
     }
 
     @Test
+    void aNotificationThatComesAgainAfterTheWithdrawalIsIgnoredAtTheQuotaToo() throws Exception {
+        // Given
+        stored("quota-j", 0, 0);
+        var key = "drop/quota-j/" + collection + "/1.jpg";
+        drop(key, NoisePhotographs.jpeg(508));
+        announce(key, "01");
+        var imageId = new ImageName("quota-j", collection, "1.jpg").imageId();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(flow.of(Topic.IMAGE_ARRIVED, ImageArrived.class, imageId))
+                        .hasSize(1));
+        given().delete("/v1/images/%s?collection=%s".formatted(imageId, collection))
+                .then()
+                .statusCode(202);
+        stored("quota-j", 2, 1_000);
+        await().atMost(PATIENCE).untilAsserted(() -> post("quota-j", "other", NoisePhotographs.jpeg(509))
+                .statusCode(403));
+        double before = stalePosts();
+
+        // When
+        announce(key, "01");
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(stalePosts()).isGreaterThan(before));
+        assertThat(flow.of(Topic.IMAGE_REJECTED, ImageRejected.class, imageId)).isEmpty();
+    }
+
+    @Test
     void aPhotographOfABatchAboveTheQuotaCountsAsRejectedInTheBatch() throws Exception {
         // Given
         stored("quota-f", 2, 1_000);
@@ -217,6 +250,10 @@ class QuotaIT extends IngestTestProfile {
                 .statusCode(404)
                 .body("code", equalTo("unknown-institution"));
         given().get("/v1/institutions").then().statusCode(200).body("institutions.institutionId", hasItem("museum-z"));
+    }
+
+    private double stalePosts() {
+        return metrics.counter("vitrine.ingest.posts", "outcome", "stale").count();
     }
 
     private void stored(String institution, long photographs, long bytes) throws Exception {

@@ -184,6 +184,7 @@ class ProgressTopologyTest {
                         .build());
         var replaced = stageCounters.originals("museum-a");
         pipe(Topic.IMAGE_WITHDRAWN, "img-a", ProgressFacts.withdrawn("img-a"));
+        pipe(Topic.IMAGE_REJECTED, "img-a", ProgressFacts.refused("img-a")); // posted again, above the quota
 
         // Then
         assertThat(two).isEqualTo(new StoredOriginals(2, 20));

@@ -210,7 +210,7 @@ public class PhotographAdmission {
                     if (overQuota.isPresent()) {
                         return overQuota.get();
                     }
-                    if (quotaCheck.releaseUnless(
+                    if (quotaCheck.storeReserved(
                             photographPost,
                             growth,
                             () -> claimAndAnnounce(

@@ -30,7 +30,7 @@ class QuotaCheck {
 
     /**
      * Rejects a photograph of which no byte was read, where its length exceeds the quota. Empty where it may be read:
-     * also where its length is unknown, or it is named by its bytes alone, so that it may be stored already.
+     * also where its length is unknown, it is named by its bytes alone, so that it may be stored already, or it is stale.
      *
      * @param lengthBytes length of the body, where it was announced
      */
@@ -47,6 +47,9 @@ class QuotaCheck {
         }
         String imageId = name.get().imageId();
         var newest = receipts.read(photographPost.collectionId(), imageId).map(NewestReceipt::receipt);
+        if (photographPost.isStale(newest)) {
+            return Optional.empty(); // it is ignored, and so no rejection is announced
+        }
         return switch (quotas.check(institutionId, StorageGrowth.of(newest, sizeBytes))) {
             case QuotaDecision.Within _ -> Optional.empty();
             case QuotaDecision.Exceeded exceeded -> {
@@ -58,7 +61,7 @@ class QuotaCheck {
 
     /**
      * Reserves the storage of a photograph whose bytes were read, or rejects it. Empty where the storage is reserved;
-     * {@link #releaseUnless} stores it then.
+     * {@link #storeReserved} stores it then.
      */
     Optional<PostOutcome> reserve(PhotographPost photographPost, IncomingPhotograph photograph, StoredAmount growth) {
         return switch (quotas.reserve(photographPost.statement().institutionId(), growth)) {
@@ -71,20 +74,19 @@ class QuotaCheck {
     }
 
     /**
-     * Runs the work for which storage was reserved, and releases the storage where the work returns false or throws.
+     * Runs the work for which storage was reserved, and ends the reservation. The storage counts as used where the work
+     * returns true, and is released where it returns false or throws.
      *
      * @param work returns whether the photograph is stored and announced
      * @return what the work returns
      */
-    boolean releaseUnless(PhotographPost photographPost, StoredAmount growth, BooleanSupplier work) {
+    boolean storeReserved(PhotographPost photographPost, StoredAmount growth, BooleanSupplier work) {
         boolean stored = false;
         try {
             stored = work.getAsBoolean();
             return stored;
         } finally {
-            if (!stored) {
-                quotas.release(photographPost.statement().institutionId(), growth);
-            }
+            quotas.settle(photographPost.statement().institutionId(), growth, stored);
         }
     }
 

@@ -16,7 +16,7 @@ import org.vitrine.problem.ProblemException;
 
 /**
  * Decides whether institutions may store more. index-service has the counts and is called by HTTP, so all methods except
- * {@link #release} block. While it is unavailable, the last known counts are used; without any, everything is within the
+ * {@link #settle} block. While it is unavailable, the last known counts are used; without any, everything is within the
  * quota: an outage of index-service must not stop uploads. Thread-safe.
  */
 @ApplicationScoped
@@ -24,7 +24,10 @@ public class InstitutionQuotas {
 
     private static final Logger LOG = Logger.getLogger(InstitutionQuotas.class);
 
-    /** Most institutions whose counts are held; of more, those that sent nothing for the longest time are read again. */
+    /**
+     * Most institutions whose counts are held; of more, those that sent nothing for the longest time are read again. One
+     * with a reservation stays, so that the reservation ends where it began.
+     */
     private static final int MAX_INSTITUTIONS = 10_000;
 
     private final QuotaLimits limits;
@@ -35,7 +38,7 @@ public class InstitutionQuotas {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, KnownUsage> eldest) {
-            return size() > MAX_INSTITUTIONS;
+            return size() > MAX_INSTITUTIONS && !eldest.getValue().hasReservation();
         }
     });
 
@@ -63,16 +66,26 @@ public class InstitutionQuotas {
                 .orElseGet(QuotaDecision.Within::new);
     }
 
-    /** Decides whether an institution may store more, and counts it where it may. */
+    /** Decides whether an institution may store more, and reserves it where it may; {@link #settle} ends that. */
     public QuotaDecision reserve(String institutionId, StoredAmount growth) {
         return known(institutionId)
                 .map(usage -> usage.reserve(limits.of(institutionId), growth))
                 .orElseGet(QuotaDecision.Within::new);
     }
 
-    /** Takes back what was reserved and then not stored. */
-    public void release(String institutionId, StoredAmount growth) {
-        Optional.ofNullable(usages.get(institutionId)).ifPresent(usage -> usage.release(growth));
+    /**
+     * Ends a reservation.
+     *
+     * @param stored whether the photograph is stored
+     */
+    public void settle(String institutionId, StoredAmount growth, boolean stored) {
+        Optional.ofNullable(usages.get(institutionId)).ifPresent(usage -> {
+            if (stored) {
+                usage.accept(growth);
+            } else {
+                usage.release(growth);
+            }
+        });
     }
 
     private Optional<KnownUsage> known(String institutionId) {

@@ -8,8 +8,8 @@
  *                         InstitutionQuota, pure: QuotaDecision
  * </pre>
  *
- * <p>index-service counts what is stored; this service has no state. What was accepted and is not counted yet can exceed
- * a quota: uploads that are in progress, and what other replicas accept between two answers.
+ * <p>index-service counts what is stored; this service has no durable state. A quota can be exceeded by arrivals that
+ * index-service had not counted when it answered: its lag, and uploads to other replicas.
  */
 @NullMarked
 package org.vitrine.ingest.quota;

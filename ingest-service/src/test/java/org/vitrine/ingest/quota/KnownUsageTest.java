@@ -47,6 +47,65 @@ class KnownUsageTest {
     }
 
     @Test
+    void aReservationCountsBesideAnAnswerThatArrivesMeanwhile() {
+        // Given
+        read(0, Optional.of(new StoredAmount(1, 10)));
+        usage.reserve(TWO, ONE_MORE);
+
+        // When
+        read(5 * SECOND, Optional.of(new StoredAmount(1, 10)));
+
+        // Then
+        assertThat(usage.decide(TWO, ONE_MORE)).isEqualTo(new Exceeded(Measure.PHOTOGRAPHS, 2, 2, 1));
+    }
+
+    @Test
+    void aReleaseDoesNotReduceAnAnswerThatArrivedMeanwhile() {
+        // Given
+        read(0, Optional.of(new StoredAmount(1, 10)));
+        usage.reserve(TWO, ONE_MORE);
+        read(5 * SECOND, Optional.of(new StoredAmount(2, 20)));
+
+        // When
+        usage.release(ONE_MORE);
+
+        // Then
+        assertThat(usage.decide(TWO, ONE_MORE)).isEqualTo(new Exceeded(Measure.PHOTOGRAPHS, 2, 2, 1));
+    }
+
+    @Test
+    void whatWasAcceptedBeforeTheRequestIsInTheAnswerAndWhatWasAcceptedDuringItIsNot() {
+        // Given
+        read(0, Optional.of(StoredAmount.NONE));
+        accept();
+
+        // When: another photograph is accepted while index-service answers
+        usage.refresh(
+                () -> {
+                    accept();
+                    return Optional.of(new StoredAmount(1, 10));
+                },
+                () -> 5 * SECOND);
+
+        // Then
+        assertThat(usage.decide(TWO, ONE_MORE)).isEqualTo(new Exceeded(Measure.PHOTOGRAPHS, 2, 2, 1));
+    }
+
+    @Test
+    void aReservationIsOpenUntilItIsAcceptedOrReleased() {
+        // When
+        usage.reserve(TWO, StoredAmount.NONE);
+        usage.reserve(TWO, ONE_MORE);
+        usage.release(StoredAmount.NONE);
+        boolean open = usage.hasReservation();
+        usage.accept(ONE_MORE);
+
+        // Then
+        assertThat(open).isTrue();
+        assertThat(usage.hasReservation()).isFalse();
+    }
+
+    @Test
     void anAnswerIsUsedForItsLifetimeAndReplacedThen() {
         // Given
         read(0, Optional.of(new StoredAmount(2, 20)));
@@ -93,6 +152,11 @@ class KnownUsageTest {
 
         // Then
         assertThat(usage.decide(TWO, ONE_MORE)).isEqualTo(new Within());
+    }
+
+    private void accept() {
+        usage.reserve(TWO, ONE_MORE);
+        usage.accept(ONE_MORE);
     }
 
     private void read(long nowNanos, Optional<StoredAmount> answer) {
