@@ -36,6 +36,7 @@ public final class InProcessClamd implements AutoCloseable {
 
     private final ServerSocket server;
     private final int streamMaxLength;
+    private final Thread acceptor = Thread.ofVirtual().unstarted(this::acceptAll);
     private final List<byte[]> received = new CopyOnWriteArrayList<>();
     private final List<Integer> chunkLengths = new CopyOnWriteArrayList<>();
 
@@ -51,7 +52,7 @@ public final class InProcessClamd implements AutoCloseable {
      */
     public static InProcessClamd start(int streamMaxLength) throws IOException {
         var clamd = new InProcessClamd(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), streamMaxLength);
-        Thread.ofVirtual().start(clamd::acceptAll);
+        clamd.acceptor.start();
         return clamd;
     }
 
@@ -145,8 +146,14 @@ public final class InProcessClamd implements AutoCloseable {
         socket.getOutputStream().write((text + '\0').getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Returns when no further connection is accepted: a thread in {@code accept} may still take one after the close. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            acceptor.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
