@@ -169,8 +169,7 @@ class QuotaIT extends IngestTestProfile {
         announce(key, "01");
 
         // Then
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(stalePosts()).isGreaterThan(before));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stalePosts()).isGreaterThan(before));
         assertThat(flow.of(Topic.IMAGE_REJECTED, ImageRejected.class, imageId)).isEmpty();
     }
 

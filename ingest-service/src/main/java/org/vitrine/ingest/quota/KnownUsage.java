@@ -27,6 +27,7 @@ final class KnownUsage {
     private StoredAmount acceptedSince = StoredAmount.NONE;
     /** Reserved, and neither accepted nor released yet. */
     private StoredAmount reserved = StoredAmount.NONE;
+
     private int openReservations;
     private OptionalLong readAtNanos = OptionalLong.empty();
 
