@@ -58,8 +58,8 @@ public class OidcTenantSwitch implements ConfigSourceInterceptor {
     }
 
     /**
-     * Without an audience, quarkus-oidc 3.34 accepts the tokens for every application of the provider, and refuses all
-     * tokens where it has the key alone.
+     * Without an audience, quarkus-oidc accepts the tokens for every application of the provider. Version 3.34 refuses
+     * all tokens where it has a key instead of a provider, because {@code quarkus.oidc.token.subject-required} is set.
      */
     private static void requireAudience(ConfigSourceInterceptorContext context) {
         if (value(context, AUDIENCE).isEmpty()) {

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# quarkus-oidc 3.34.2: tokens that are verified with a configured key (quarkus.oidc.public-key), without a provider.
+# quarkus-oidc 3.34.2: quarkus.oidc.token.subject-required=true, where tokens are verified with a configured key (quarkus.oidc.public-key) and not with the
+# keys of a provider.
 #
-# A good engineer would guess: the key is enough, as quarkus.oidc.auth-server-url is: with a provider, no client id and no audience are needed, and a token
-# without the claim aud is accepted. Or else the start fails and names the property that is missing. Seen: the application starts without a message, and
-# every valid token is answered 401 with an empty body. Nothing is logged at level WARN. The cause is an Optional that is read although it is empty: the
-# client id is taken for the expected audience. With quarkus.oidc.token.audience=any the same token is accepted.
-# Source: https://github.com/quarkusio/quarkus, io.quarkus.oidc.runtime.OidcProvider.verifyJwtTokenInternal
+# A good engineer would guess: a token that has the claim sub is accepted as before. Seen: the application starts without a message, and every valid token
+# with a subject is answered 401 with an empty body; nothing is logged at level WARN. With the setting, the
+# client id is taken for the expected audience where quarkus.oidc.token.audience is not set. It is not configured either, and reading the empty Optional
+# fails. With an audience, or without the setting, the same token is accepted.
+# Source: https://github.com/quarkusio/quarkus, io.quarkus.oidc.runtime.OidcIdentityProvider.validateTokenWithoutOidcServer
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -112,9 +113,11 @@ mvn -q -B -f "$work/pom.xml" package >"$work/build.log" 2>&1 || { cat "$work/bui
 "$java" "$work/Token.java" >"$work/token"
 key=$(sed -n 1p "$work/token") token=$(sed -n 2p "$work/token")
 answer() { "$java" "-Dquarkus.oidc.public-key=$key" "$@" -jar "$work/target/quarkus-app/quarkus-run.jar" "$token" 2>&1; }
-seen="key alone: $(answer)
-key and audience any: $(answer -Dquarkus.oidc.token.audience=any)"
+seen="key: $(answer)
+key, subject required: $(answer -Dquarkus.oidc.token.subject-required=true)
+key, subject required, audience any: $(answer -Dquarkus.oidc.token.subject-required=true -Dquarkus.oidc.token.audience=any)"
 echo "$seen"
-wanted="key alone: status 401 body ''
-key and audience any: status 200 body 'welcome'"
+wanted="key: status 200 body 'welcome'
+key, subject required: status 401 body ''
+key, subject required, audience any: status 200 body 'welcome'"
 [ "$seen" = "$wanted" ] || { echo "CHANGED"; exit 1; }
