@@ -5,7 +5,7 @@ import { COLLECTION, MODEL, catalogue, facets, imageId, passes, photographOf, qu
 import { decidedOf } from './decided.js';
 
 const collection: Collection = {
-  collectionId: COLLECTION, title: 'A hoard of five types', subject: 'coin', sides: ['obverse', 'reverse'], facets: ['side', 'material', 'denomination'], access: 'public', images: catalogue.length,
+  collectionId: COLLECTION, title: 'A hoard of five types, found beside the old bridge of the mill', subject: 'coin', sides: ['obverse', 'reverse'], facets: ['side', 'material', 'denomination'], access: 'public', images: catalogue.length,
   links: { self: `/v1/collections/${COLLECTION}`, images: `/v1/collections/${COLLECTION}/images`, search: `/v1/collections/${COLLECTION}/search` },
 };
 

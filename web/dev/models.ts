@@ -8,7 +8,7 @@ const EACH_MS = 250;
 
 let version = 1;
 let profile: Profile = {
-  collectionId: COLLECTION, title: 'A hoard of five types', subject: 'coin', sides: ['obverse', 'reverse'], steps: ['locate', 'cut-out', 'upright', 'square'],
+  collectionId: COLLECTION, title: 'A hoard of five types, found beside the old bridge of the mill', subject: 'coin', sides: ['obverse', 'reverse'], steps: ['locate', 'cut-out', 'upright', 'square'],
   labels: { enabled: true, minConfidence: 0.5, maxLabels: 20, imageProperties: false }, attributes: { side: { endpoint: 'coin-side', contract: 'classification' } },
   embedder: { endpoint: 'relief-deep' }, stepEndpoints: { upright: { endpoint: 'coin-upright', contract: 'classification' } }, budget: { monthly: 20, whenSpent: 'skip' }, rerank: true, updatedAt: '2026-11-20T09:00:00Z',
 };

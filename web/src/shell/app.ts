@@ -35,7 +35,7 @@ export class VitrineApp extends VitrineElement {
     @media (max-width: 26rem) { nav ul { gap: 0 0.55rem; } nav a { font-size: 0.9rem; } }
     nav a[aria-current] { color: var(--ink); border-color: var(--accent); font-weight: 600; }
     .tools { display: flex; align-items: center; gap: 0.4rem; margin-left: auto; min-width: 0; }
-    .tools select { min-height: 2.3rem; padding-block: 0.2rem; max-width: min(16rem, 45vw); }
+    .tools select { min-width: 0; min-height: 2.3rem; padding-block: 0.2rem; max-width: min(16rem, 45vw); }
     .skip { position: absolute; left: 1rem; top: -4rem; background: var(--accent); color: var(--on-accent); z-index: 10; }
     .skip:focus { top: 0.5rem; }
     @media (max-width: 40rem) { .wordmark { font-size: 1.15rem; } .tools { margin-left: 0; width: 100%; } .tools select { flex: 1; max-width: none; } }

@@ -135,7 +135,28 @@ final class EncodingDetection {
         detector.handleData(head);
         detector.dataEnd();
         var detectedName = detector.getDetectedCharset();
-        return detectedName == null ? "" : detectedName;
+        if (detectedName == null) {
+            return "";
+        }
+        if (detectedName.equals("KOI8-R") && hasBoxDrawings(head)) {
+            return isGreek(head) ? "WINDOWS-1253" : "";
+        }
+        return detectedName;
+    }
+
+    /**
+     * Returns whether the text has box drawings if it is read as KOI8-R. The detector takes Greek capitals for Russian
+     * small letters; Greek capitals with tonos have the codes of box drawings, which no table contains.
+     */
+    private static boolean hasBoxDrawings(byte[] head) {
+        return new String(head, Charset.forName("KOI8-R")).chars().anyMatch(letter -> letter >= 0x2500 && letter <= 0x259F);
+    }
+
+    private static boolean isGreek(byte[] head) {
+        return new String(head, Charset.forName("windows-1253"))
+                .chars()
+                .filter(letter -> letter > 0x7F)
+                .allMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.GREEK);
     }
 
     /**
