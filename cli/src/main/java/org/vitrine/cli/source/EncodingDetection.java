@@ -149,7 +149,9 @@ final class EncodingDetection {
      * small letters; Greek capitals with tonos have the codes of box drawings, which no table contains.
      */
     private static boolean hasBoxDrawings(byte[] head) {
-        return new String(head, Charset.forName("KOI8-R")).chars().anyMatch(letter -> letter >= 0x2500 && letter <= 0x259F);
+        return new String(head, Charset.forName("KOI8-R"))
+                .chars()
+                .anyMatch(letter -> letter >= 0x2500 && letter <= 0x259F);
     }
 
     private static boolean isGreek(byte[] head) {
