@@ -65,7 +65,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
             "--disable-features=" + String.join(",", DISABLED_FEATURES));
 
     /** JavaScript that stores the name of a user, as the dialog that asks for it does. */
-    static final String STORE_PERSON_SCRIPT = "localStorage.setItem('vitrine.person', 'Anna Berg')";
+    private static final String STORE_PERSON_SCRIPT = "localStorage.setItem('vitrine.person', 'Anna Berg')";
 
     private static final Path HEADLESS_SHELL = Path.of("/usr/bin/chromium-headless-shell");
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -175,6 +175,11 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
     Page pageOfPerson(String path) {
         return pageOfPerson(path, WIDTH_PX, ColorScheme.LIGHT);
+    }
+
+    /** Stores the name of a user for the page that is open, so that no dialog asks for it. */
+    static void storePersonName(Page page) {
+        page.evaluate(STORE_PERSON_SCRIPT);
     }
 
     /** Opens an empty tab, for a test that holds or answers requests of the page that it loads. */

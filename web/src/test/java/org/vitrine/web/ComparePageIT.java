@@ -21,7 +21,7 @@ class ComparePageIT {
     void aPhotographIsComparedWithACandidateAndTheNextOneByKey() {
         // Given
         var page = browser.page("/");
-        FindPageIT.choosePhotograph(page, "1-2-obverse.jpg");
+        FindPageFixture.choosePhotograph(page, FindPageFixture.COIN);
 
         // When
         page.keyboard().press("c");
@@ -78,7 +78,7 @@ class ComparePageIT {
     void notTheSameSelectsTheNextCandidate() {
         // Given
         var page = browser.page("/compare?c=hoard&query=img-3-1-obverse&image=img-1-1-obverse");
-        FindPageIT.storePersonName(page);
+        Browser.storePersonName(page);
         page.locator("locked-viewers").waitFor();
 
         // When
@@ -94,7 +94,7 @@ class ComparePageIT {
     void anotherQueryInTheAddressShowsNothingOfTheFormerOne() {
         // Given
         var page = browser.page("/compare?c=hoard&query=img-3-1-obverse&image=img-1-1-obverse");
-        FindPageIT.storePersonName(page);
+        Browser.storePersonName(page);
         page.locator("locked-viewers").waitFor();
         page.keyboard().press("a");
         page.getByText("It belongs to h1-t0001.").waitFor();

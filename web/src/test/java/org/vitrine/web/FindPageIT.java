@@ -2,6 +2,9 @@ package org.vitrine.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.web.FindPageFixture.COIN;
+import static org.vitrine.web.FindPageFixture.button;
+import static org.vitrine.web.FindPageFixture.choosePhotograph;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,7 +15,6 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,10 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests the page Find: from a photograph to a decision, by mouse and by keyboard. */
+/** Tests the page Find: photographs, results, filters and the region, by mouse and by keyboard. */
 class FindPageIT {
-
-    private static final String COIN = "1-2-obverse.jpg";
 
     @RegisterExtension
     static final Browser browser = new Browser();
@@ -189,25 +189,6 @@ class FindPageIT {
         assertThat(searched.url()).contains("?region=");
     }
 
-    @Test
-    void aSpecimenIsAttachedByKeyAndTheDecisionUndone() {
-        // Given
-        var page = browser.page("/?c=hoard&image=img-3-1-obverse");
-        page.locator("image-card").nth(3).waitFor();
-
-        // When
-        page.keyboard().press("Shift+Digit2");
-        page.keyboard().press("a");
-        page.getByRole(AriaRole.TEXTBOX, textbox("Name")).fill("Anna Berg");
-        page.keyboard().press("Enter");
-
-        // Then
-        assertThat(page.getByText("It belongs to h1-t0002.")).isVisible();
-        page.keyboard().press("u");
-        assertThat(page.getByText("It belongs to h1-t0003.")).isVisible();
-        assertThat(page.getByText("Undone.").first()).isVisible();
-    }
-
     /** The keys that type a slash with Shift on a German and on a Canadian keyboard. */
     @ParameterizedTest
     @ValueSource(strings = {"Digit7", "Digit3"})
@@ -228,116 +209,11 @@ class FindPageIT {
         assertThat(page.locator("image-card").first()).hasAttribute("selected", "");
     }
 
-    @Test
-    void aPhotographThatIsNotInTheCollectionBecomesASpecimenWithTheDecision() {
-        // Given
-        var page = browser.page("/");
-        storePersonName(page);
-        choosePhotograph(page, COIN);
-
-        // When
-        var sent = page.waitForRequest(
-                it -> it.url().contains("/ingest/v1/collections/hoard/images"),
-                () -> page.keyboard().press("a"));
-
-        // Then
-        assertThat(sent.headers())
-                .containsEntry("vitrine-institution", "museum")
-                .containsEntry("vitrine-specimen", "1-2-obverse");
-        assertThat(page.getByText("You decide about specimen h1-t0001-s02. It belongs to h1-t0001."))
-                .isVisible();
-    }
-
-    @Test
-    void aPhotographThatIsStillBeingAddedDoesNotTakeThePlaceOfTheNextOne() {
-        // Given
-        var page = browser.page("/");
-        storePersonName(page);
-        choosePhotograph(page, COIN);
-        List<Route> heldRequests = new ArrayList<>();
-        page.route("**/ingest/v1/collections/hoard/images", heldRequests::add);
-        page.keyboard().press("a");
-        page.waitForCondition(() -> !heldRequests.isEmpty());
-        choosePhotograph(page, "2-1-obverse.jpg");
-        assertThat(page.locator("specimen-name input").last()).hasValue("2-1-obverse");
-
-        // When
-        page.waitForResponse(
-                it -> it.url().endsWith("/v1/collections/hoard/decisions"), () -> heldRequests.forEach(Route::resume));
-
-        // Then
-        assertThat(page.getByText("Specimen 1-2-obverse is attached to h1-t0001.")
-                        .first())
-                .isVisible();
-        assertThat(page.locator("specimen-name input").last()).hasValue("2-1-obverse");
-    }
-
-    @Test
-    void aDecisionThatIsRefusedIsTakenBack() {
-        // Given
-        var page = browser.page("/?c=hoard&image=img-3-1-obverse");
-        storePersonName(page);
-        page.locator("image-card").nth(3).waitFor();
-
-        // When
-        page.getByRole(AriaRole.BUTTON, button("New item")).click();
-        page.getByLabel("Title of the item").fill("refuse me");
-        page.getByRole(AriaRole.BUTTON, button("Open item")).click();
-
-        // Then
-        assertThat(page.getByText("Not recorded: value.title: this title is refused.")
-                        .first())
-                .isVisible();
-        assertThat(page.getByText("It belongs to h1-t0003.")).isVisible();
-    }
-
-    @Test
-    void aRefusedDecisionLeavesTheFormerOneShown() {
-        // Given
-        var page = browser.page("/?c=hoard&image=img-3-1-obverse");
-        storePersonName(page);
-        page.locator("image-card").nth(3).waitFor();
-        page.keyboard().press("ArrowRight");
-        page.keyboard().press("a");
-        page.getByText("It belongs to h1-t0002.").waitFor();
-
-        // When
-        page.getByRole(AriaRole.BUTTON, button("New item")).click();
-        page.getByLabel("Title of the item").fill("refuse me");
-        page.getByRole(AriaRole.BUTTON, button("Open item")).click();
-
-        // Then
-        assertThat(page.getByText("Not recorded: value.title: this title is refused.")
-                        .first())
-                .isVisible();
-        assertThat(page.getByText("It belongs to h1-t0002.")).isVisible();
-    }
-
     private static boolean isSearch(Request request) {
         return request.url().contains("/v1/collections/hoard/search");
     }
 
-    static void choosePhotograph(Page page, String photograph) {
-        page.locator("input[type=file]").first().setInputFiles(Browser.photograph(photograph));
-        page.locator("image-card").first().waitFor();
-        // Shortcuts work only where no field has the focus.
-        page.evaluate("document.activeElement?.blur()");
-    }
-
-    /** Stores the name of a user in the browser, so that no dialog asks for it. */
-    static void storePersonName(Page page) {
-        page.evaluate(Browser.STORE_PERSON_SCRIPT);
-    }
-
     private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static Page.GetByRoleOptions textbox(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Page.GetByRoleOptions button(String name) {
         return new Page.GetByRoleOptions().setName(name);
     }
 

@@ -226,7 +226,7 @@ class LateAnswersIT {
     void enterPicksTheFirstItemOfTheTypedWords() {
         // Given
         var page = browser.page("/specimen?c=hoard&institution=museum&specimen=h1-t0001-s01");
-        FindPageIT.storePersonName(page);
+        Browser.storePersonName(page);
         cards(page).first().waitFor();
         page.keyboard().press("f");
         page.locator("item-picker li").first().waitFor();

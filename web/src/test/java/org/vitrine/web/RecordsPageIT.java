@@ -54,7 +54,7 @@ class RecordsPageIT {
     void anItemIsOpenedByKeyFromTheListOfItems() {
         // Given
         var page = browser.page("/collection?c=hoard");
-        FindPageIT.storePersonName(page);
+        Browser.storePersonName(page);
         page.locator("image-card").first().waitFor();
         page.keyboard().press("i");
         page.getByText("Stater of Helvia Vatia").waitFor();
@@ -73,7 +73,7 @@ class RecordsPageIT {
     void anItemIsEditedAndTheDecisionTakenBackFromItsHistory() {
         // Given
         var page = browser.page("/item?c=hoard&item=h1-t0002");
-        FindPageIT.storePersonName(page);
+        Browser.storePersonName(page);
         page.getByRole(AriaRole.HEADING, named("Drachm with a boar")).waitFor();
 
         // When
@@ -97,7 +97,7 @@ class RecordsPageIT {
     void anItemIsMergedIntoAnotherAndItsAddressLeadsThere() {
         // Given
         var page = browser.page("/item?c=hoard&item=h1-t0002");
-        FindPageIT.storePersonName(page);
+        Browser.storePersonName(page);
         page.locator("figure img").nth(1).waitFor();
 
         // When
@@ -122,7 +122,7 @@ class RecordsPageIT {
     void aSpecimenIsDetachedAndAttachedToAnItemThatIsNoCandidate() {
         // Given
         var page = browser.page("/specimen?c=hoard&institution=museum&specimen=h1-t0001-s01");
-        FindPageIT.storePersonName(page);
+        Browser.storePersonName(page);
         page.locator("image-card").first().waitFor();
 
         // When
@@ -147,7 +147,7 @@ class RecordsPageIT {
     void aPhotographIsCorrectedByHand() {
         // Given
         var page = browser.page("/image?c=hoard&id=img-4-1-obverse");
-        FindPageIT.storePersonName(page);
+        Browser.storePersonName(page);
         page.locator("picture-viewer canvas").first().waitFor();
 
         // When
