@@ -45,14 +45,21 @@ final class DeadLettersListCommand implements Callable<Integer> {
                 .map(id -> "?collection=" + TextFormat.percentEncoded(id))
                 .orElse("");
         var answer = instance.ingest().get("/v1/dead-letters" + filter).bodyOrThrow();
-        if (json || !terminal.isLive()) {
+        print(answer, collection, terminal, json || !terminal.isLive());
+        return ExitCode.OK;
+    }
+
+    /** Prints the groups to standard output, and remarks to standard error. */
+    static void print(JsonNode answer, Optional<String> collection, Terminal terminal, boolean jsonLines) {
+        if (jsonLines) {
             answer.path("groups").forEach(terminal::json);
         } else {
             lines(answer).forEach(terminal::printResult);
         }
-        return ExitCode.OK;
+        remarks(answer, collection).forEach(terminal::printMessage);
     }
 
+    /** Lines of the table; none where no group is listed. */
     static List<String> lines(JsonNode answer) {
         var table = new TextTable("GROUP", "LETTERS", "OPEN", "LAST", "TOPIC", "STAGE", "COLLECTION", "REASON");
         answer.path("groups")
@@ -66,20 +73,24 @@ final class DeadLettersListCommand implements Callable<Integer> {
                         group.path("collectionId").asText("-"),
                         TextFormat.truncated(
                                 TextFormat.oneLine(group.path("reason").asText()), MAX_REASON)));
-        var lines = new ArrayList<String>();
-        if (table.isEmpty()) {
-            lines.add("No dead letters.");
-        } else {
-            lines.addAll(table.lines());
+        return table.isEmpty() ? List.of() : table.lines();
+    }
+
+    /** Sentences about what the list lacks, for people. */
+    static List<String> remarks(JsonNode answer, Optional<String> collection) {
+        var remarks = new ArrayList<String>();
+        if (answer.path("groups").isEmpty()) {
+            var scope = collection.map(" of collection '%s'"::formatted);
+            remarks.add("No dead letters%s.".formatted(scope.orElse("")));
         }
         if (answer.path("moreGroups").asLong() > 0) {
-            lines.add("and %d more groups; name a collection with --collection"
+            remarks.add("and %d more groups; name a collection with --collection"
                     .formatted(answer.path("moreGroups").asLong()));
         }
         if (answer.path("unlisted").asLong() > 0) {
-            lines.add("%d older letters are not listed; vitrine.ingest.dead-letters.listed limits them"
+            remarks.add("%d older letters are not listed; vitrine.ingest.dead-letters.listed limits them"
                     .formatted(answer.path("unlisted").asLong()));
         }
-        return lines;
+        return remarks;
     }
 }

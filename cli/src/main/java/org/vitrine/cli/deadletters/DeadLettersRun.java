@@ -16,7 +16,7 @@ import org.vitrine.cli.terminal.TextFormat;
 
 /**
  * Replays or drops letters by as many requests as it takes: on a terminal with a bar, in a pipe with one line of JSON for
- * each letter.
+ * each letter. Where no letter is open, standard error says so, and standard output stays empty.
  */
 final class DeadLettersRun {
 
@@ -56,7 +56,9 @@ final class DeadLettersRun {
             case LetterTarget.Group(var id) -> group(id, path, request, limit);
         }
         bar.end();
-        if (!jsonLines) {
+        if (counts.isEmpty()) {
+            terminal.printMessage("No open letters.");
+        } else if (!jsonLines) {
             terminal.printResult(summary(counts));
         }
         return exitCode(counts);
@@ -111,11 +113,9 @@ final class DeadLettersRun {
     }
 
     static String summary(Map<String, Long> counts) {
-        return counts.isEmpty()
-                ? "No open letters."
-                : counts.entrySet().stream()
-                        .map(count -> count.getKey() + " " + count.getValue())
-                        .collect(Collectors.joining(", "));
+        return counts.entrySet().stream()
+                .map(count -> count.getKey() + " " + count.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     static int exitCode(Map<String, Long> counts) {

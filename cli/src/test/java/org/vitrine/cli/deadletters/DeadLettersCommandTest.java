@@ -15,7 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.cli.client.ApiClient;
 import org.vitrine.cli.terminal.ExitCode;
 import org.vitrine.cli.terminal.Terminal;
@@ -26,6 +29,7 @@ class DeadLettersCommandTest {
     private static final String GROUP = "0f1e2d3c4b5a6978";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
     void anArgumentIsAGroupOrLetters() {
@@ -50,9 +54,24 @@ class DeadLettersCommandTest {
         // Then
         assertThat(lines.get(1))
                 .isEqualTo(GROUP + "  3        2     2026-03-01T12:00:00Z  embedded  index-join  -           no room");
-        assertThat(lines.getLast()).startsWith("7 older letters are not listed");
-        assertThat(DeadLettersListCommand.lines(JSON.readTree("{\"groups\":[]}")))
-                .containsExactly("No dead letters.");
+        assertThat(DeadLettersListCommand.remarks(answer, Optional.empty()))
+                .containsExactly("7 older letters are not listed; vitrine.ingest.dead-letters.listed limits them");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anEmptyListIsStatedOnStandardErrorOnly(boolean jsonLines) throws IOException {
+        // Given
+        var answer = JSON.readTree("{\"groups\":[]}");
+
+        // When
+        DeadLettersListCommand.print(answer, Optional.empty(), terminal(), jsonLines);
+        DeadLettersListCommand.print(answer, Optional.of("hoard"), terminal(), jsonLines);
+
+        // Then
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("No dead letters.", "No dead letters of collection 'hoard'.");
+        assertThat(out.size()).isZero();
     }
 
     @Test
@@ -79,12 +98,11 @@ class DeadLettersCommandTest {
                 "{\"group\":{\"open\":2}}",
                 "{\"results\":[{\"letter\":\"a\",\"result\":\"replayed\"}],\"next\":\"embedded-dead-letter:0:1\"}",
                 "{\"results\":[{\"letter\":\"b\",\"result\":\"refused\",\"code\":\"undecodable\",\"sentence\":\"no\"}]}");
-        var terminal = new Terminal(print(out), print(new ByteArrayOutputStream()), false);
         var ingest = new ApiClient(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
 
         // When
-        int exitCode = new DeadLettersRun(ingest, terminal, false)
+        int exitCode = new DeadLettersRun(ingest, terminal(), false)
                 .run(
                         new LetterTarget.Group(GROUP),
                         "/v1/dead-letters/replay",
@@ -107,13 +125,35 @@ class DeadLettersCommandTest {
                                 .formatted(GROUP));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"replay", "drop"})
+    void aGroupWithoutOpenLettersIsStatedOnStandardErrorOnly(String action) throws IOException {
+        // Given
+        var server = service(new ArrayList<>(), "{\"group\":{\"open\":0}}", "{\"results\":[]}");
+        var ingest = new ApiClient(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+
+        // When
+        int exitCode = new DeadLettersRun(ingest, terminal(), false)
+                .run(
+                        new LetterTarget.Group(GROUP),
+                        "/v1/dead-letters/" + action,
+                        DeadLettersRun.request(false, false, "ada"),
+                        1_000);
+        server.stop(0);
+
+        // Then
+        assertThat(exitCode).isEqualTo(ExitCode.OK);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines()).containsExactly("No open letters.");
+        assertThat(out.size()).isZero();
+    }
+
     @Test
     void theExitCodeStatesTheWorstResult() {
         assertThat(DeadLettersRun.exitCode(Map.of("replayed", 3L))).isEqualTo(ExitCode.OK);
         assertThat(DeadLettersRun.exitCode(Map.of("replayed", 3L, "refused", 1L)))
                 .isEqualTo(ExitCode.SOME_REJECTED);
         assertThat(DeadLettersRun.exitCode(Map.of("refused", 3L, "failed", 1L))).isEqualTo(ExitCode.FAILED);
-        assertThat(DeadLettersRun.summary(Map.of())).isEqualTo("No open letters.");
     }
 
     /** Starts a server that gives one answer after the other, and adds the body of each request to a list. */
@@ -130,6 +170,11 @@ class DeadLettersCommandTest {
         });
         server.start();
         return server;
+    }
+
+    /** Output in a pipe. */
+    private Terminal terminal() {
+        return new Terminal(print(out), print(err), false);
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {
