@@ -1,10 +1,11 @@
 import type { Batch, FailedItem, PhotographStatement } from '../src/api/ingest.js';
 import { problem, type Route } from './answers.js';
 import { COLLECTION } from './catalogue.js';
+import { servesTests } from './pace.js';
 
 /** Time after which the stand-in server reports a photograph as indexed. */
-const INDEXED_AFTER_MS = 1_500;
-const EVENT_EVERY_MS = 300;
+const INDEXED_AFTER_MS = servesTests ? 500 : 1_500;
+const EVENT_EVERY_MS = servesTests ? 100 : 300;
 
 interface Item { imageId: string; identifier: string; state: 'already' | 'arrived' | 'rejected' | 'dead-lettered'; at: number; reasonCode?: string; sentence?: string }
 interface Opened { batchId: string; institutionId: string; title?: string; expected?: number; openedAt: string; items: Map<string, Item> }

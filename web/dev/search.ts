@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Hit, QueryImage, SearchAnswer, Side } from '../src/api/types.js';
 import { problem, type Asked, type Route } from './answers.js';
 import { INSTITUTION, MODEL, catalogue, facets, imageId, itemOf, links, metadata, passes, queries, statements } from './catalogue.js';
+import { servesTests } from './pace.js';
 
 interface Part { name: string; bytes: Buffer }
 
@@ -38,7 +39,9 @@ export const search: readonly Route[] = [
   },
 ];
 
-const pause = () => new Promise((resolve) => setTimeout(resolve, 150));
+/** Simulated time of each part of a search. */
+const PART_MS = servesTests ? 15 : 150;
+const pause = () => new Promise((resolve) => setTimeout(resolve, PART_MS));
 const texts = (parts: readonly Part[], name: string) => parts.filter((it) => it.name === name).map((it) => it.bytes.toString('utf8'));
 
 function queryImage(part: Part, region: string, angle: string, pictures: string): QueryImage {
