@@ -33,6 +33,7 @@ import org.vitrine.access.Role;
 import org.vitrine.platform.junit.AccessTable;
 import org.vitrine.platform.junit.ApiOperation;
 import org.vitrine.platform.junit.BearerTokens;
+import org.vitrine.platform.junit.IdentityProviderStub;
 import org.vitrine.platform.junit.PlatformResource;
 
 /** Tests search-api with sign-in: who may call which operation, and who decides. */
@@ -52,17 +53,24 @@ class SearchAccessIT {
     /** Another status says that the request was permitted, such as 404 for a collection that does not exist. */
     private static final Set<Integer> REFUSALS_AND_FAULTS = Set.of(UNAUTHORIZED, FORBIDDEN, 405, 500);
 
-    /** Sign-in with the key of {@link BearerTokens}, and no preprocess-service. */
+    /** Sign-in at a provider whose tokens are {@link BearerTokens}, and no preprocess-service. */
     public static final class SignIn implements QuarkusTestProfile {
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(IdentityProviderStub.class));
+        }
+
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "vitrine.access.sign-in",
                     "oidc",
-                    "quarkus.oidc.public-key",
-                    BearerTokens.publicKey(),
+                    "quarkus.oidc.auth-server-url",
+                    IdentityProviderStub.URL,
                     "quarkus.oidc.token.audience",
                     BearerTokens.AUDIENCE,
+                    "quarkus.oidc.token.forced-jwk-refresh-interval",
+                    "0S",
                     "vitrine.search.preprocess-url",
                     "http://127.0.0.1:1");
         }

@@ -30,12 +30,13 @@ class ProviderOutages implements OutageDetector {
         return failure instanceof AuthenticationFailedException
                 && Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
                         .limit(MAX_CAUSE_DEPTH)
-                        .anyMatch(ProviderOutages::isOfNetwork);
+                        .anyMatch(ProviderOutages::isOfProvider);
     }
 
     /** Not every {@code IOException}: a token that is no JSON has such a cause as well. */
-    private static boolean isOfNetwork(Throwable cause) {
-        return cause instanceof SocketException
+    private static boolean isOfProvider(Throwable cause) {
+        return cause instanceof ProviderKeysUnavailable
+                || cause instanceof SocketException
                 || cause instanceof UnknownHostException
                 || cause instanceof SSLException
                 || cause instanceof TimeoutException

@@ -124,15 +124,30 @@ class AccessControlTest {
     }
 
     @Test
+    void aTokenOfAWrongTypeIsInvalid() {
+        // Given
+        var failure = new AuthenticationFailedException(new OIDCException("Invalid token type"));
+
+        // When
+        var check = check(Uni.createFrom().failure(failure), Permission.READ);
+
+        // Then
+        assertThat(check).isEqualTo(new AccessCheck.Refused(new AccessProblem.InvalidToken()));
+    }
+
+    @Test
     void aProviderThatDoesNotAnswerIsAnOutageAndNoInvalidToken() {
         // Given
         var unreachable = new AuthenticationFailedException(new OIDCException(new ConnectException("refused")));
         var silent = new AuthenticationFailedException(new TimeoutException("after 10 s"));
+        var withoutKeys = new AuthenticationFailedException(new ProviderKeysUnavailable(500));
 
         // Then
         assertThatThrownBy(() -> check(Uni.createFrom().failure(unreachable), Permission.READ))
                 .isInstanceOf(OIDCException.class);
         assertThatThrownBy(() -> check(Uni.createFrom().failure(silent), Permission.READ))
+                .isInstanceOf(OIDCException.class);
+        assertThatThrownBy(() -> check(Uni.createFrom().failure(withoutKeys), Permission.READ))
                 .isInstanceOf(OIDCException.class);
     }
 

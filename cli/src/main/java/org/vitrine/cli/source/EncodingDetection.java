@@ -15,6 +15,7 @@ final class EncodingDetection {
     private static final Set<String> OTHER_SCRIPTS = Set.of(
             "WINDOWS-1251",
             "KOI8-R",
+            "KOI8-U",
             "ISO-8859-5",
             "WINDOWS-1253",
             "ISO-8859-7",
@@ -138,27 +139,7 @@ final class EncodingDetection {
         if (detectedName == null) {
             return "";
         }
-        if (detectedName.equals("KOI8-R") && hasBoxDrawings(head)) {
-            return isGreek(head) ? "WINDOWS-1253" : "";
-        }
-        return detectedName;
-    }
-
-    /**
-     * Returns whether the text has box drawings if it is read as KOI8-R. The detector takes Greek capitals for Russian
-     * small letters; Greek capitals with tonos have the codes of box drawings, which no table contains.
-     */
-    private static boolean hasBoxDrawings(byte[] head) {
-        return new String(head, Charset.forName("KOI8-R"))
-                .chars()
-                .anyMatch(letter -> letter >= 0x2500 && letter <= 0x259F);
-    }
-
-    private static boolean isGreek(byte[] head) {
-        return new String(head, Charset.forName("windows-1253"))
-                .chars()
-                .filter(letter -> letter > 0x7F)
-                .allMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.GREEK);
+        return detectedName.equals("KOI8-R") ? Koi8Lookalikes.charsetName(head) : detectedName;
     }
 
     /**

@@ -27,6 +27,7 @@ class EncodingDetectionTest {
                 "IBM850       | file;Ort;1.png;Münster;2.png;Köln, Größe",
                 "windows-1253 | file;τόπος;1.png;Αθήνα;2.png;Θεσσαλονίκη",
                 "windows-1253 | file;legend;1.png;ΒΑΣΙΛΕΩΣ;2.png;Άλφα",
+                "windows-1253 | file;legend;1.png;«ΒΑΣΙΛΕΩΣ»;2.png;Άλφα",
                 "windows-1251 | file;место;1.png;Новгород;2.png;Москва, серебро",
                 "KOI8-R       | file;место;1.png;Новгород;2.png;Москва, серебро",
                 "GB18030      | file,名称;1.png,开元通宝;2.png,乾隆通宝 北京",

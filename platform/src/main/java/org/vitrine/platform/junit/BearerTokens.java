@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -16,17 +14,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Bearer tokens for tests of services with sign-in: JWTs signed with an RSA key (RS256). There is one key per JVM; it
- * is kept in a system property, because a test and its profile are loaded by several class loaders.
+ * Bearer tokens for tests of services with sign-in: JWTs signed with an RSA key (RS256). There is one key per JVM.
+ *
+ * <p>{@link #of} returns valid tokens. Each of the others has one fault for which a service refuses it.
  */
 public final class BearerTokens {
 
-    private static final String KEYS = "vitrine.test-token-keys";
     /** Audience of the tokens, for {@code quarkus.oidc.token.audience}. */
     public static final String AUDIENCE = "vitrine";
 
-    private static final String ALGORITHM = "RSA";
-    private static final int KEY_BITS = 2048;
+    /** Issuer of the tokens, which {@link IdentityProviderStub} states as its own. */
+    public static final String ISSUER = "https://id.example.org/realms/museum";
+
+    private static final String KEY_ID = "key-of-this-jvm";
+
+    private static final String RS256 = "RS256";
+    private static final String NONE = "none";
     private static final Duration LIFETIME = Duration.ofHours(1);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,7 +37,12 @@ public final class BearerTokens {
 
     /** Returns the key to verify the tokens with, as the property {@code quarkus.oidc.public-key} takes it. */
     public static String publicKey() {
-        return keys()[1];
+        return TokenKeys.publicKeyText();
+    }
+
+    /** Returns the key to verify the tokens with, as a JSON Web Key Set (RFC 7517). */
+    public static String keySet() {
+        return json(Map.of("keys", List.of(TokenKeys.webKey(KEY_ID))));
     }
 
     /**
@@ -45,64 +53,106 @@ public final class BearerTokens {
      * @param groups claim {@code groups}
      */
     public static String of(String name, Map<String, String> claims, List<String> groups) {
-        return signed(name, claims, groups, Instant.now());
+        var payload = payload(name, groups);
+        payload.putAll(claims);
+        return signed(payload);
     }
 
     /** Returns a token that expired an hour ago. */
     public static String expired(String name, List<String> groups) {
-        return signed(name, Map.of(), groups, Instant.now().minus(LIFETIME.multipliedBy(2)));
+        return signed(payload(name, groups, Instant.now().minus(LIFETIME.multipliedBy(2))));
     }
 
-    private static String signed(String name, Map<String, String> claims, List<String> groups, Instant issuedAt) {
-        var payload = new LinkedHashMap<String, Object>(claims);
+    /** Returns a token that the provider issued for another application. */
+    public static String ofOtherAudience(String name, List<String> groups) {
+        var payload = payload(name, groups);
+        payload.put("aud", "other-application");
+        return signed(payload);
+    }
+
+    /** Returns a token that states another issuer, signed with the key of this one. */
+    public static String ofOtherIssuer(String name, List<String> groups) {
+        var payload = payload(name, groups);
+        payload.put("iss", "https://id.example.org/realms/other");
+        return signed(payload);
+    }
+
+    /** Returns a token without claim {@code sub}. */
+    public static String withoutSubject(String name, List<String> groups) {
+        var payload = payload(name, groups);
+        payload.remove("sub");
+        return signed(payload);
+    }
+
+    /** Returns a token that states the id of the key of the provider, and is signed with another key. */
+    public static String ofOtherKey(String name, List<String> groups) {
+        return signed(KEY_ID, payload(name, groups), TokenKeys.generated().getPrivate());
+    }
+
+    /** Returns a token that states the id of a key that the provider does not have. */
+    public static String ofUnknownKeyId(String name, List<String> groups) {
+        return signed("key-of-another-jvm", payload(name, groups), TokenKeys.privateKey());
+    }
+
+    /** Returns a token with algorithm {@code none} and an empty signature (RFC 7515, appendix A.5). */
+    public static String unsigned(String name, List<String> groups) {
+        return content(NONE, KEY_ID, payload(name, groups)) + '.';
+    }
+
+    /** Returns a token with algorithm {@code none} and the signature of algorithm RS256. */
+    public static String ofAlgorithmNone(String name, List<String> groups) {
+        String content = content(NONE, KEY_ID, payload(name, groups));
+        return content + '.' + base64Url(signature(content, TokenKeys.privateKey()));
+    }
+
+    private static Map<String, Object> payload(String name, List<String> groups) {
+        return payload(name, groups, Instant.now());
+    }
+
+    /** Returns the claims of a valid token, which can be changed. */
+    private static Map<String, Object> payload(String name, List<String> groups, Instant issuedAt) {
+        var payload = new LinkedHashMap<String, Object>();
+        payload.put("iss", ISSUER);
         payload.put("sub", "subject of " + name);
         payload.put("aud", AUDIENCE);
         payload.put("name", name);
         payload.put("groups", groups);
         payload.put("iat", issuedAt.getEpochSecond());
         payload.put("exp", issuedAt.plus(LIFETIME).getEpochSecond());
-        String content = part(Map.of("alg", "RS256", "typ", "JWT")) + '.' + part(payload);
-        return content + '.' + base64Url(signature(content));
+        return payload;
+    }
+
+    private static String signed(Map<String, Object> payload) {
+        return signed(KEY_ID, payload, TokenKeys.privateKey());
+    }
+
+    private static String signed(String keyId, Map<String, Object> payload, PrivateKey key) {
+        String content = content(RS256, keyId, payload);
+        return content + '.' + base64Url(signature(content, key));
+    }
+
+    private static String content(String algorithm, String keyId, Map<String, Object> payload) {
+        return part(Map.of("alg", algorithm, "typ", "JWT", "kid", keyId)) + '.' + part(payload);
     }
 
     private static String part(Map<String, Object> members) {
+        return base64Url(json(members).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String json(Map<String, Object> members) {
         try {
-            return base64Url(JSON.writeValueAsBytes(members));
+            return JSON.writeValueAsString(members);
         } catch (JsonProcessingException fault) {
             throw new IllegalStateException(fault);
         }
     }
 
-    private static byte[] signature(String content) {
+    private static byte[] signature(String content, PrivateKey key) {
         try {
-            var privateKey = KeyFactory.getInstance(ALGORITHM)
-                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(keys()[0])));
             var signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(privateKey);
+            signature.initSign(key);
             signature.update(content.getBytes(StandardCharsets.US_ASCII));
             return signature.sign();
-        } catch (GeneralSecurityException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
-    }
-
-    /** Returns private and public key, each in Base64. */
-    private static String[] keys() {
-        return System.getProperties()
-                .computeIfAbsent(KEYS, _ -> generated())
-                .toString()
-                .split(" ");
-    }
-
-    private static String generated() {
-        try {
-            var generator = KeyPairGenerator.getInstance(ALGORITHM);
-            generator.initialize(KEY_BITS);
-            var pair = generator.generateKeyPair();
-            var base64 = Base64.getEncoder();
-            return base64.encodeToString(pair.getPrivate().getEncoded())
-                    + ' '
-                    + base64.encodeToString(pair.getPublic().getEncoded());
         } catch (GeneralSecurityException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
