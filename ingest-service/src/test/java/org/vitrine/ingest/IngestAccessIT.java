@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -21,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -105,7 +107,7 @@ class IngestAccessIT {
     void eachOperationNeedsThePermissionOfTheTable() throws Exception {
         // Given
         var words = AccessTable.read("access.txt");
-        var operations = operations();
+        var operations = ApiOperation.of(openApi());
 
         // When
         var answers = new TreeMap<String, String>();
@@ -125,11 +127,41 @@ class IngestAccessIT {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    private List<ApiOperation> operations() throws IOException {
-        return ApiOperation.of(new ObjectMapper()
+    @Test
+    void eachOperationThatNeedsAPermissionDocumentsItsRefusals() throws Exception {
+        // Given
+        var needPermission = AccessTable.read("access.txt").entrySet().stream()
+                .filter(line -> !line.getValue().equals("secret"))
+                .map(Map.Entry::getKey)
+                .toList();
+
+        // When
+        var document = openApi();
+
+        // Then
+        assertThat(ApiOperation.of(document).stream()
+                        .filter(operation -> documents(document, operation, "sign-in-required", UNAUTHORIZED)
+                                && documents(document, operation, "forbidden", FORBIDDEN))
+                        .map(ApiOperation::name))
+                .containsExactlyInAnyOrderElementsOf(needPermission);
+    }
+
+    private static boolean documents(JsonNode document, ApiOperation operation, String code, int status) {
+        return document.path("paths")
+                .path(operation.path())
+                .path(operation.method().toLowerCase(Locale.ROOT))
+                .path("responses")
+                .path(Integer.toString(status))
+                .path("description")
+                .asText()
+                .contains(code);
+    }
+
+    private static JsonNode openApi() throws IOException {
+        return new ObjectMapper()
                 .readTree(given().accept("application/json")
                         .get("/q/openapi?format=json")
-                        .asString()));
+                        .asString());
     }
 
     private String outcome(ApiOperation operation, Caller caller) throws IOException, InterruptedException {
