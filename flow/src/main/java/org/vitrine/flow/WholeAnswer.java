@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
  * Sends HTTP requests whose whole answer, head and body, must arrive within the timeout of the request.
  *
  * <p>In JDK 25, {@link HttpRequest#timeout} ends when the head of the answer has arrived: a server that stops in the
- * middle of the body blocks {@link HttpClient#send} for ever. Use a body handler that reads the body into memory; with a
- * handler that returns a stream, the exchange ends at the head.
+ * middle of the body blocks {@link HttpClient#send} for ever. Use a body handler that reads the body into memory. With
+ * a handler that returns a stream, the limit ends at the head.
  */
 public final class WholeAnswer {
 

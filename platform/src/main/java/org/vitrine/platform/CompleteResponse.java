@@ -15,8 +15,8 @@ import java.util.concurrent.TimeoutException;
  * Sends HTTP requests whose whole response, head and body, must arrive within the timeout of the request.
  *
  * <p>In JDK 25, {@link HttpRequest#timeout} ends when the head of the response has arrived: a server that stops in the
- * middle of the body blocks {@link HttpClient#send} for ever. The services have the same in module flow; this one is for
- * programs without Quarkus.
+ * middle of the body blocks {@link HttpClient#send} for ever. The services have the same in module flow; this one is
+ * for programs without Quarkus.
  */
 public final class CompleteResponse {
 

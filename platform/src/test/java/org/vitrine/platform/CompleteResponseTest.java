@@ -60,8 +60,11 @@ class CompleteResponseTest {
 
     @Test
     void aResponseThatArrivesInTimeIsReturned() throws Exception {
+        // Given
+        var request = request("/complete", Duration.ofSeconds(50));
+
         // When
-        var response = CompleteResponse.send(http, request("/complete", Duration.ofSeconds(50)), BodyHandlers.ofString());
+        var response = CompleteResponse.send(http, request, BodyHandlers.ofString());
 
         // Then
         assertThat(response.body()).isEqualTo("half");
