@@ -141,7 +141,7 @@ class SchemaRegistry {
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
                     .build();
-            return http.send(request, BodyHandlers.ofString());
+            return WholeAnswer.send(http, request, BodyHandlers.ofString());
         } catch (IOException failure) {
             throw new IllegalStateException("POST " + url + ": " + failure, failure);
         } catch (InterruptedException interrupted) {

@@ -12,23 +12,16 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vitrine.events.Change;
 import org.vitrine.events.ImageArrived;
 import org.vitrine.events.ImageRejected;
-import org.vitrine.events.JsonTopics;
 import org.vitrine.events.Topic;
 import org.vitrine.ingest.identity.ImageName;
 import org.vitrine.platform.junit.PlatformResource;
 
-/**
- * Integration test of posted photographs with real Kafka, schema registry and S3 store. Over 300 lines: one start of
- * the service and its servers serves every way to post.
- */
+/** Integration test of posted photographs with real Kafka, schema registry and S3 store. */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,
@@ -157,83 +150,6 @@ class ArrivalIT extends IngestTestProfile {
     }
 
     @Test
-    void whatIsKnownNeedNotBeSentAgain() {
-        // Given
-        post(NoisePhotographs.jpeg(70), "one").statusCode(202);
-        var known = sha256(NoisePhotographs.jpeg(70));
-        var other = sha256(NoisePhotographs.jpeg(71));
-
-        // Then
-        given().contentType("application/json")
-                .body("""
-                        {"institution":"museum-a","items":[{"identifier":"one","sha256":"%s"},
-                         {"identifier":"two","sha256":"%s"},{"identifier":"one","sha256":"%s"},
-                         {"identifier":"one","sha256":"%s","side":"reverse"}]}""".formatted(known, known, other, known))
-                .post("/v1/collections/" + collection + "/known")
-                .then()
-                .statusCode(200)
-                .body("known.identifier", equalTo(List.of("one")));
-    }
-
-    @Test
-    void oneMalformedItemOfWhatIsKnownDoesNotFailTheOthers() {
-        // Given
-        post(NoisePhotographs.jpeg(72), "one").statusCode(202);
-        var known = sha256(NoisePhotographs.jpeg(72));
-
-        // Then
-        given().contentType("application/json")
-                .body("""
-                        {"institution":"museum-a","items":[{"identifier":"zero","sha256":"%s","side":"obv."},
-                         {"identifier":"one","sha256":"%s"},{"identifier":"two","sha256":"x"},7,
-                         {"identifier":"%s","sha256":"%s"}]}""".formatted(known, known, "Ω".repeat(513), known))
-                .post("/v1/collections/" + collection + "/known")
-                .then()
-                .statusCode(200)
-                .body("known.identifier", equalTo(List.of("one")))
-                .body("refused.index", equalTo(List.of(0, 2, 3, 4)))
-                .body("refused[0].identifier", equalTo("zero"))
-                .body("refused[0].code", equalTo("malformed-request"))
-                .body("refused[0].field", equalTo("side"))
-                .body("refused[0].value", equalTo("obv."))
-                .body("refused[1].field", equalTo("sha256"))
-                .body("refused[2].detail", containsString("must be a JSON object"))
-                .body("refused[3].detail", containsString("1026 bytes of UTF-8; at most 1024"));
-    }
-
-    @Test
-    void knownAndRefusedPhotographsCountInTheirBatch() {
-        // Given
-        post(NoisePhotographs.jpeg(76), "one").statusCode(202);
-        var batch = given().contentType("application/json")
-                .body("{\"institution\":\"museum-a\",\"expected\":2}")
-                .post("/v1/collections/" + collection + "/batches")
-                .then()
-                .statusCode(201)
-                .extract()
-                .<String>path("batchId");
-
-        // When
-        given().contentType("application/json")
-                .body("""
-                        {"batch":"%s","items":[{"identifier":"one","sha256":"%s"},{"identifier":"two","sha256":"x"}]}""".formatted(batch, sha256(NoisePhotographs.jpeg(76))))
-                .post("/v1/collections/" + collection + "/known")
-                .then()
-                .statusCode(200)
-                .body("known.identifier", equalTo(List.of("one")))
-                .body("refused.identifier", equalTo(List.of("two")));
-
-        // Then
-        var rejected = new ImageName("museum-a", collection, "two").imageId();
-        assertThat(flow.of(Topic.IMAGE_REJECTED, ImageRejected.class, rejected))
-                .singleElement()
-                .satisfies(record -> assertThat(record.value().getBatchId()).isEqualTo(batch));
-        assertThat(flow.texts(JsonTopics.BATCH_ITEMS, new ImageName("museum-a", collection, "one").imageId()))
-                .singleElement()
-                .satisfies(json -> assertThat(json).contains(batch, "ALREADY_HERE"));
-    }
-
-    @Test
     void aMalformedPhotographNamesTheFieldAndItsValue() {
         given().multiPart("image", "1.png", NoisePhotographs.jpeg(73), "image/png")
                 .multiPart(
@@ -278,71 +194,6 @@ class ArrivalIT extends IngestTestProfile {
                     assertThat(record.value().getReasonCode()).isEqualTo("malformed-request");
                     assertThat(record.value().getBatchId()).isEqualTo(batch);
                 });
-    }
-
-    @Test
-    void headersOverTheirLimitAreRefusedWithTheLimit() {
-        postWithMetadata(NoisePhotographs.jpeg(75), "one", "{\"a\":\"" + "x".repeat(300_000) + "\"}")
-                .statusCode(431)
-                .contentType("application/problem+json")
-                .body("code", equalTo("headers-too-large"))
-                .body("maxBytes", equalTo(262_144));
-        postWithMetadata(
-                        NoisePhotographs.jpeg(75),
-                        "one",
-                        "{\"a\":\"" + "%CE%A9".repeat(2000) + "\",\"b\":\"" + "%CE%A9".repeat(2000) + "\"}")
-                .statusCode(202);
-    }
-
-    @Test
-    void anAddressOverItsLimitIsRefusedWithTheLimit() {
-        given().get("/v1/images/" + "x".repeat(17_000))
-                .then()
-                .statusCode(414)
-                .contentType("application/problem+json")
-                .body("maxBytes", equalTo(16_384));
-    }
-
-    @Test
-    void aFormOfTooManyPartsOrWithTooLongAPartIsRefusedWithTheLimits() {
-        // Given
-        var form = given().multiPart("image", "1.png", NoisePhotographs.jpeg(76), "image/png");
-        for (int i = 0; i < 1001; i++) {
-            form.multiPart("m" + i, "x");
-        }
-
-        // Then
-        form.post("/v1/collections/" + collection + "/images")
-                .then()
-                .statusCode(413)
-                .contentType("application/problem+json")
-                .body("code", equalTo("too-many-parts"))
-                .body("maxParts", equalTo(1000));
-        given().multiPart("image", "1.png", NoisePhotographs.jpeg(76), "image/png")
-                .multiPart("metadata", "x".repeat(2_200_000), "application/json")
-                .post("/v1/collections/" + collection + "/images")
-                .then()
-                .statusCode(413)
-                .contentType("application/problem+json")
-                .body("maxPartBytes", equalTo(2_097_152));
-    }
-
-    @Test
-    void theLargestStatementIsTakenAsAPart() {
-        // Given: 100 members of 2,000 characters, each an escape of six bytes
-        var metadata = IntStream.range(0, 100)
-                .mapToObj(i -> "\"member %d\":\"%s\"".formatted(i, "\\u6587".repeat(2000)))
-                .collect(Collectors.joining(","));
-
-        // Then
-        given().multiPart("image", "1.png", NoisePhotographs.jpeg(77), "image/png")
-                .multiPart(
-                        "metadata",
-                        "{\"institution\":\"museum-a\",\"metadata\":{" + metadata + "}}",
-                        "application/json")
-                .post("/v1/collections/" + collection + "/images")
-                .then()
-                .statusCode(202);
     }
 
     @Test

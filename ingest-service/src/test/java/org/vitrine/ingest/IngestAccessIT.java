@@ -2,35 +2,31 @@ package org.vitrine.ingest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,13 +39,9 @@ import org.vitrine.platform.junit.ApiOperation;
 import org.vitrine.platform.junit.BearerTokens;
 import org.vitrine.platform.junit.PlatformResource;
 
-/**
- * Tests ingest-service with sign-in: who may call which operation, and which institution reaches what.
- *
- * <p>Over 300 lines: all tests share one start of the service with sign-in, and the accounts.
- */
+/** Tests ingest-service with sign-in: who may call which operation, and who reads which collection. */
 @QuarkusTest
-@TestProfile(IngestAccessIT.SignIn.class)
+@TestProfile(IngestSignIn.class)
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
@@ -61,20 +53,6 @@ class IngestAccessIT {
 
     /** Another status says that the request was permitted, such as 404 for a collection that does not exist. */
     private static final Set<Integer> REFUSALS_AND_FAULTS = Set.of(UNAUTHORIZED, FORBIDDEN, 405, 500);
-
-    /** Sign-in with the key of {@link BearerTokens}. */
-    public static final class SignIn implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "vitrine.access.sign-in",
-                    "oidc",
-                    "quarkus.oidc.public-key",
-                    BearerTokens.publicKey(),
-                    "quarkus.oidc.token.audience",
-                    BearerTokens.AUDIENCE);
-        }
-    }
 
     @TestHTTPResource
     @SuppressWarnings("NullAway.Init") // injected by Quarkus
@@ -93,7 +71,7 @@ class IngestAccessIT {
         static Stream<Caller> all() {
             var accounts = Arrays.stream(Role.values())
                     .map(role -> new Caller(
-                            role.word(), Optional.of(IngestAccessIT.token(role, "museum-a")), Optional.of(role)));
+                            role.word(), Optional.of(SignInFixture.token(role, "museum-a")), Optional.of(role)));
             return Stream.concat(
                     Stream.of(
                             new Caller("without token", Optional.empty(), Optional.empty()),
@@ -125,35 +103,11 @@ class IngestAccessIT {
                 .orElseThrow();
     }
 
-    static String token(Role role, String institution) {
-        return BearerTokens.of(
-                role.word() + " of " + institution, Map.of("institution", institution), List.of(role.claimValue()));
-    }
-
-    static RequestSpecification as(Role role, String institution) {
-        return given().header("Authorization", "Bearer " + token(role, institution));
-    }
-
-    static String newCollection() {
-        return newCollection("{}");
-    }
-
-    static String newCollection(String profile) {
-        String collection = "c-" + UUID.randomUUID().toString().substring(0, 8);
-        as(Role.CURATOR, "museum-a")
-                .contentType("application/json")
-                .body(profile)
-                .put("/v1/collections/" + collection)
-                .then()
-                .statusCode(201);
-        return collection;
-    }
-
     @Test
     void eachOperationNeedsThePermissionOfTheTable() throws Exception {
         // Given
         var words = AccessTable.read("access.txt");
-        var operations = operations();
+        var operations = ApiOperation.of(openApi());
 
         // When
         var answers = new TreeMap<String, String>();
@@ -173,11 +127,41 @@ class IngestAccessIT {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    private List<ApiOperation> operations() throws IOException {
-        return ApiOperation.of(new ObjectMapper()
+    @Test
+    void eachOperationThatNeedsAPermissionDocumentsItsRefusals() throws Exception {
+        // Given
+        var needPermission = AccessTable.read("access.txt").entrySet().stream()
+                .filter(line -> !line.getValue().equals("secret"))
+                .map(Map.Entry::getKey)
+                .toList();
+
+        // When
+        var document = openApi();
+
+        // Then
+        assertThat(ApiOperation.of(document).stream()
+                        .filter(operation -> documents(document, operation, "sign-in-required", UNAUTHORIZED)
+                                && documents(document, operation, "forbidden", FORBIDDEN))
+                        .map(ApiOperation::name))
+                .containsExactlyInAnyOrderElementsOf(needPermission);
+    }
+
+    private static boolean documents(JsonNode document, ApiOperation operation, String code, int status) {
+        return document.path("paths")
+                .path(operation.path())
+                .path(operation.method().toLowerCase(Locale.ROOT))
+                .path("responses")
+                .path(Integer.toString(status))
+                .path("description")
+                .asText()
+                .contains(code);
+    }
+
+    private static JsonNode openApi() throws IOException {
+        return new ObjectMapper()
                 .readTree(given().accept("application/json")
                         .get("/q/openapi?format=json")
-                        .asString()));
+                        .asString());
     }
 
     private String outcome(ApiOperation operation, Caller caller) throws IOException, InterruptedException {
@@ -191,16 +175,16 @@ class IngestAccessIT {
     @Test
     void theProfileOfACollectionIsReadByWhomItsAccessPermits() {
         // Given
-        String open = newCollection("{}");
-        String ofMembers = newCollection("{\"access\":\"members\"}");
-        String ofStaff = newCollection("{\"access\":\"private\"}");
+        String open = SignInFixture.newCollection("{}");
+        String ofMembers = SignInFixture.newCollection("{\"access\":\"members\"}");
+        String ofStaff = SignInFixture.newCollection("{\"access\":\"private\"}");
 
         // When
         var anonymousList = given().get("/v1/collections").then();
-        var readerList = as(Role.READER, "museum-a").get("/v1/collections").then();
+        var readerList = SignInFixture.as(Role.READER, "museum-a").get("/v1/collections").then();
         var hidden = given().get("/v1/collections/" + ofStaff).then();
         var unknown = given().get("/v1/collections/absent").then();
-        var shown = as(Role.CONTRIBUTOR, "museum-b")
+        var shown = SignInFixture.as(Role.CONTRIBUTOR, "museum-b")
                 .get("/v1/collections/" + ofStaff)
                 .then();
 
@@ -221,119 +205,6 @@ class IngestAccessIT {
         shown.statusCode(200).body("access", equalTo("private"));
     }
 
-    @Test
-    void aPhotographIsOfTheInstitutionOfTheToken() {
-        // Given
-        String collection = newCollection();
-
-        // When
-        var own = as(Role.CONTRIBUTOR, "museum-a")
-                .header("Vitrine-Identifier", "one")
-                .contentType("application/octet-stream")
-                .body(NoisePhotographs.jpeg(401))
-                .post("/v1/collections/" + collection + "/images")
-                .then();
-        var foreign = as(Role.CURATOR, "museum-a")
-                .header("Vitrine-Institution", "museum-b")
-                .contentType("application/octet-stream")
-                .body(NoisePhotographs.jpeg(402))
-                .post("/v1/collections/" + collection + "/images")
-                .then();
-
-        // Then
-        own.statusCode(202);
-        foreign.statusCode(403)
-                .contentType("application/problem+json")
-                .body("code", equalTo("foreign-institution"))
-                .body("detail", containsString("museum-b"));
-    }
-
-    @Test
-    void aPhotographOfAnotherInstitutionCannotBeWithdrawnAndDoesNotSeemToExist() {
-        // Given
-        String collection = newCollection();
-        String imageId = as(Role.CONTRIBUTOR, "museum-a")
-                .header("Vitrine-Identifier", "two")
-                .contentType("application/octet-stream")
-                .body(NoisePhotographs.jpeg(403))
-                .post("/v1/collections/" + collection + "/images")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("imageId");
-        String address = "/v1/images/" + imageId + "?collection=" + collection;
-
-        // When
-        var foreign = as(Role.CONTRIBUTOR, "museum-b").delete(address).then();
-        var own = as(Role.CONTRIBUTOR, "museum-a").delete(address).then();
-        var curated = as(Role.CURATOR, "museum-b").delete(address).then();
-
-        // Then
-        foreign.statusCode(404).body("code", equalTo("unknown-image"));
-        own.statusCode(202).body("outcome", equalTo("withdrawn"));
-        curated.statusCode(202).body("outcome", equalTo("already-withdrawn"));
-    }
-
-    @Test
-    void aBatchIsReachedByItsInstitutionAndByCurators() {
-        // Given
-        String collection = newCollection();
-        String batches = "/v1/collections/" + collection + "/batches";
-        String batchId = as(Role.CONTRIBUTOR, "museum-a")
-                .contentType("application/json")
-                .body("{\"title\":\"Cabinet 12\"}")
-                .post(batches)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("batchId");
-
-        // When
-        var own = as(Role.CONTRIBUTOR, "museum-a").get(batches + "/" + batchId).then();
-        var foreign =
-                as(Role.CONTRIBUTOR, "museum-b").get(batches + "/" + batchId).then();
-        var foreignList = as(Role.CONTRIBUTOR, "museum-b").get(batches).then();
-        var foreignItem = as(Role.CONTRIBUTOR, "museum-b")
-                .contentType("application/octet-stream")
-                .body(NoisePhotographs.jpeg(404))
-                .post(batches + "/" + batchId + "/items")
-                .then();
-        var curated = as(Role.CURATOR, "museum-b").get(batches).then();
-
-        // Then
-        own.statusCode(200);
-        foreign.statusCode(404).body("code", equalTo("unknown-batch"));
-        foreignList.statusCode(200).body("batches", empty());
-        foreignItem.statusCode(404).body("code", equalTo("unknown-batch"));
-        curated.statusCode(200).body("batches", hasSize(1));
-    }
-
-    @Test
-    void anUploadOfAnotherInstitutionCannotBeCompleted() {
-        // Given
-        String uploads = "/v1/collections/" + newCollection() + "/uploads";
-        String uploadId = as(Role.CONTRIBUTOR, "museum-a")
-                .contentType("application/json")
-                .body("{\"identifier\":\"three\",\"sizeBytes\":10,\"sha256\":\"%s\"}".formatted("a".repeat(64)))
-                .post(uploads)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("uploadId");
-
-        // When
-        var foreign = as(Role.CONTRIBUTOR, "museum-b")
-                .post(uploads + "/" + uploadId + "/complete")
-                .then();
-        var own = as(Role.CONTRIBUTOR, "museum-a")
-                .post(uploads + "/" + uploadId + "/complete")
-                .then();
-
-        // Then
-        foreign.statusCode(404).body("code", equalTo("unknown-upload"));
-        own.statusCode(409).body("code", equalTo("nothing-uploaded"));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"images", "batches/none/items"})
     void formsNeedThePermissionOfPhotographs(String path) {
@@ -344,11 +215,11 @@ class IngestAccessIT {
         var withoutToken = given().multiPart("image", "1.jpg", new byte[] {1}, "image/jpeg")
                 .post(address)
                 .then();
-        var ofReader = as(Role.READER, "museum-a")
+        var ofReader = SignInFixture.as(Role.READER, "museum-a")
                 .multiPart("image", "1.jpg", new byte[] {1}, "image/jpeg")
                 .post(address)
                 .then();
-        var ofContributor = as(Role.CONTRIBUTOR, "museum-a")
+        var ofContributor = SignInFixture.as(Role.CONTRIBUTOR, "museum-a")
                 .multiPart("image", "1.jpg", new byte[] {1}, "image/jpeg")
                 .post(address)
                 .then();
@@ -360,29 +231,13 @@ class IngestAccessIT {
     }
 
     @Test
-    void theUsageOfAnotherInstitutionDoesNotSeemToExist() {
-        // Given
-        String address = "/v1/institutions/museum-a/usage";
-
-        // When
-        var own = as(Role.CONTRIBUTOR, "museum-a").get(address).then();
-        var foreign = as(Role.CONTRIBUTOR, "museum-b").get(address).then();
-        var curated = as(Role.CURATOR, "museum-b").get(address).then();
-
-        // Then
-        own.statusCode(200).body("photographs", equalTo(0));
-        foreign.statusCode(404).body("code", equalTo("unknown-institution"));
-        curated.statusCode(200);
-    }
-
-    @Test
     void notificationsAreClosedWithoutASecret() {
         given().body("{\"Event\":\"s3:TestEvent\"}")
                 .post("/v1/s3-events")
                 .then()
                 .statusCode(401)
                 .body("code", equalTo("unauthenticated"));
-        as(Role.OPERATOR, "museum-a")
+        SignInFixture.as(Role.OPERATOR, "museum-a")
                 .body("{\"Event\":\"s3:TestEvent\"}")
                 .post("/v1/s3-events/anything")
                 .then()

@@ -22,7 +22,7 @@ import org.vitrine.platform.junit.PlatformResource;
 
 /** Tests what a contributor of museum-b can learn of museum-a, and do in its name: nothing. */
 @QuarkusTest
-@TestProfile(IngestAccessIT.SignIn.class)
+@TestProfile(IngestSignIn.class)
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
@@ -33,7 +33,7 @@ class OtherInstitutionIT {
     @CsvSource({"GET, ''", "PATCH, ''", "GET, /failures", "GET, /events", "POST, /retry", "POST, /items"})
     void aBatchOfAnotherInstitutionIsAnsweredLikeOneThatDoesNotExist(String method, String path) {
         // Given
-        String batches = "/v1/collections/" + IngestAccessIT.newCollection() + "/batches";
+        String batches = "/v1/collections/" + SignInFixture.newCollection() + "/batches";
         String existing = newBatch(batches, "museum-a");
         String missing = "b-0193f2a4c8e17c3d9f41";
 
@@ -49,7 +49,7 @@ class OtherInstitutionIT {
     }
 
     private static String newBatch(String batches, String institution) {
-        return IngestAccessIT.as(Role.CONTRIBUTOR, institution)
+        return SignInFixture.as(Role.CONTRIBUTOR, institution)
                 .contentType("application/json")
                 .body("{}")
                 .post(batches)
@@ -61,7 +61,7 @@ class OtherInstitutionIT {
 
     /** Sends a request of museum-b, with an empty JSON object where the method takes a body. */
     private static Response request(String method, String path) {
-        var request = IngestAccessIT.as(Role.CONTRIBUTOR, "museum-b");
+        var request = SignInFixture.as(Role.CONTRIBUTOR, "museum-b");
         return method.equals("GET")
                 ? request.get(path)
                 : request.contentType("application/json").body("{}").request(method, path);
@@ -74,22 +74,22 @@ class OtherInstitutionIT {
     @Test
     void theBatchOfAnotherInstitutionIsUnknownInEachBodyThatNamesIt() {
         // Given
-        String collection = "/v1/collections/" + IngestAccessIT.newCollection();
+        String collection = "/v1/collections/" + SignInFixture.newCollection();
         String foreign = newBatch(collection + "/batches", "museum-a");
 
         // When
-        var photograph = IngestAccessIT.as(Role.CONTRIBUTOR, "museum-b")
+        var photograph = SignInFixture.as(Role.CONTRIBUTOR, "museum-b")
                 .header("Vitrine-Batch", foreign)
                 .contentType("application/octet-stream")
                 .body(new byte[] {1})
                 .post(collection + "/images")
                 .then();
-        var upload = IngestAccessIT.as(Role.CONTRIBUTOR, "museum-b")
+        var upload = SignInFixture.as(Role.CONTRIBUTOR, "museum-b")
                 .contentType("application/json")
                 .body("{\"batch\":\"%s\",\"sizeBytes\":10,\"sha256\":\"%s\"}".formatted(foreign, "a".repeat(64)))
                 .post(collection + "/uploads")
                 .then();
-        var known = IngestAccessIT.as(Role.CONTRIBUTOR, "museum-b")
+        var known = SignInFixture.as(Role.CONTRIBUTOR, "museum-b")
                 .contentType("application/json")
                 .body("{\"batch\":\"%s\",\"items\":[]}".formatted(foreign))
                 .post(collection + "/known")
@@ -104,28 +104,28 @@ class OtherInstitutionIT {
     @Test
     void nothingIsSentAndNothingIsReadInTheNameOfAnotherInstitution() {
         // Given
-        String collection = "/v1/collections/" + IngestAccessIT.newCollection();
+        String collection = "/v1/collections/" + SignInFixture.newCollection();
         String other = "{\"institution\":\"museum-a\",\"identifier\":\"x\",\"sizeBytes\":10,\"sha256\":\"%s\"}"
                 .formatted("a".repeat(64));
         var withoutInstitution = BearerTokens.of("Nils", Map.of(), List.of("vitrine-contributor"));
 
         // When
-        var known = IngestAccessIT.as(Role.CONTRIBUTOR, "museum-b")
+        var known = SignInFixture.as(Role.CONTRIBUTOR, "museum-b")
                 .contentType("application/json")
                 .body("{\"institution\":\"museum-a\",\"items\":[]}")
                 .post(collection + "/known")
                 .then();
-        var knownInItem = IngestAccessIT.as(Role.CONTRIBUTOR, "museum-b")
+        var knownInItem = SignInFixture.as(Role.CONTRIBUTOR, "museum-b")
                 .contentType("application/json")
                 .body("{\"items\":[%s]}".formatted(other))
                 .post(collection + "/known")
                 .then();
-        var begun = IngestAccessIT.as(Role.CONTRIBUTOR, "museum-b")
+        var begun = SignInFixture.as(Role.CONTRIBUTOR, "museum-b")
                 .contentType("application/json")
                 .body(other)
                 .post(collection + "/uploads")
                 .then();
-        var opened = IngestAccessIT.as(Role.CONTRIBUTOR, "museum-b")
+        var opened = SignInFixture.as(Role.CONTRIBUTOR, "museum-b")
                 .contentType("application/json")
                 .body("{\"institution\":\"museum-a\"}")
                 .post(collection + "/batches")

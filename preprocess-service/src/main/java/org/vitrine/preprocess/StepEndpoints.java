@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.vitrine.admission.CpuPermits;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.flow.FlowConfig;
+import org.vitrine.flow.WholeAnswer;
 import org.vitrine.vision.prepare.Preparation.Encoded;
 import org.vitrine.vision.prepare.StepEndpoint;
 import org.vitrine.vision.prepare.StepEndpoint.Reply;
@@ -100,7 +101,7 @@ class StepEndpoints {
 
     private Reply send(HttpRequest request, String step) {
         try {
-            var answer = http.send(request, BodyHandlers.ofByteArray());
+            var answer = WholeAnswer.send(http, request, BodyHandlers.ofByteArray());
             return StepReplyParser.read(step, answer.statusCode(), answer.body(), json);
         } catch (HttpTimeoutException late) {
             return timedOut(step);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.vitrine.platform.CompleteResponse;
 
 /**
  * Simulates a cataloguer who searches with one photograph after the other: posts its pictures to {@code /v1/describe}
@@ -81,7 +82,9 @@ final class CataloguerSimulation {
                 .POST(BodyPublishers.ofByteArray(form(distinctPictures)))
                 .build();
         try {
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return CompleteResponse.send(http, request, BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (IOException cutOff) {
             return false;
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.vitrine.platform.Addresses;
+import org.vitrine.platform.CompleteResponse;
 import org.vitrine.platform.Installation;
 import org.vitrine.platform.LocalAccount;
 import org.vitrine.platform.Service;
@@ -96,7 +97,9 @@ final class InferenceReplica implements AutoCloseable {
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return CompleteResponse.send(http, request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (IOException doesNotAnswer) {
             return false;
         }

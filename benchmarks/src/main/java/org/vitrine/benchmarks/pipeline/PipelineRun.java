@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.vitrine.platform.CompleteResponse;
 
 /** Sends photographs through all services, as an institution does: over HTTP, in a batch. */
 final class PipelineRun {
@@ -108,7 +109,7 @@ final class PipelineRun {
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var answer = http.send(request.build(), BodyHandlers.ofString());
+        var answer = CompleteResponse.send(http, request.build(), BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
             throw new IOException("%s answered %d: %s".formatted(answer.uri(), answer.statusCode(), answer.body()));
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.vitrine.platform.CompleteResponse;
 
 /** Load of one collection with searches by photograph, over HTTP as a client sends them. */
 final class SearchLoad implements AutoCloseable {
@@ -65,7 +66,7 @@ final class SearchLoad implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(photograph))
                 .build();
         long startedAt = System.nanoTime();
-        var answer = http.send(request, BodyHandlers.ofString());
+        var answer = CompleteResponse.send(http, request, BodyHandlers.ofString());
         double wholeMs = (System.nanoTime() - startedAt) / 1e6;
         if (answer.statusCode() != 200) {
             throw new IOException("%s answered %d: %s".formatted(search, answer.statusCode(), answer.body()));

@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.vitrine.platform.CompleteResponse;
 
 /** A process of model-server, as deployed, on the serving cores. It needs the built {@code quarkus-run.jar}. */
 final class ServerProcess implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     private final Process process;
@@ -86,8 +88,10 @@ final class ServerProcess implements AutoCloseable {
         long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         while (System.nanoTime() < deadline && process.isAlive()) {
             try {
-                var answer = http.send(
+                var answer = CompleteResponse.send(
+                        http,
                         HttpRequest.newBuilder(address.resolve("/q/health/ready"))
+                                .timeout(PROBE_TIMEOUT)
                                 .build(),
                         HttpResponse.BodyHandlers.discarding());
                 if (answer.statusCode() == 200) {

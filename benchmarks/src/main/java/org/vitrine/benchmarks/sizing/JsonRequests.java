@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.vitrine.platform.CompleteResponse;
 
 /** Requests over HTTP whose answers are JSON. */
 final class JsonRequests implements AutoCloseable {
@@ -32,7 +33,8 @@ final class JsonRequests implements AutoCloseable {
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var answer = http.send(
+        var answer = CompleteResponse.send(
+                http,
                 request.timeout(RESPONSE_TIMEOUT)
                         .header("Accept", "application/json")
                         .build(),

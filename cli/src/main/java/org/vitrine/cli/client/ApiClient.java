@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.vitrine.cli.terminal.CliException;
 import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.platform.CompleteResponse;
 
 /**
  * HTTP client for the API of one service. It retries connection losses, 429 and 5xx with increasing waits; the caller
@@ -35,7 +36,7 @@ public final class ApiClient {
     private static final Duration RETRY_TIMEOUT = Duration.ofMinutes(3);
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    /** Time for the answer to one request. */
+    /** Time for the whole answer to one request. */
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(90);
     /** Lowest upload rate for which the time of a request is sufficient. */
     private static final long MIN_UPLOAD_BYTES_PER_SECOND = 32 * 1024;
@@ -222,7 +223,7 @@ public final class ApiClient {
         while (true) {
             boolean lastAttempt = isTimedOut(began);
             try {
-                var answer = http.send(request.get().build(), BodyHandlers.ofByteArray());
+                var answer = CompleteResponse.send(http, request.get().build(), BodyHandlers.ofByteArray());
                 answered = true;
                 boolean retryable = answer.statusCode() == TOO_MANY_REQUESTS || answer.statusCode() >= 500;
                 if (!retryable || lastAttempt) {

@@ -16,6 +16,7 @@ import org.vitrine.cli.client.ApiClient;
 import org.vitrine.cli.terminal.CliException;
 import org.vitrine.cli.terminal.ExitCode;
 import org.vitrine.cli.terminal.TextFormat;
+import org.vitrine.platform.CompleteResponse;
 
 /**
  * Uploads photographs that are too large for a multipart request: ingest-service issues a presigned URL of the store,
@@ -73,7 +74,8 @@ record DirectUpload(ApiClient ingest, String uploads) {
             var wait = FIRST_WAIT;
             for (int attempt = 1; ; attempt++) {
                 try {
-                    var answer = http.send(request(begun, address, photograph), BodyHandlers.ofString());
+                    var answer = CompleteResponse.send(
+                            http, request(begun, address, photograph), BodyHandlers.ofString());
                     if (answer.statusCode() / 100 == 2) {
                         return new ApiClient.Response(OK, JSON.createObjectNode());
                     }

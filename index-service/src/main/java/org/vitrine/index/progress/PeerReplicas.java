@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.streams.state.HostInfo;
+import org.vitrine.flow.WholeAnswer;
 import org.vitrine.index.metric.IndexMetric;
 import org.vitrine.index.streams.StoreJson;
 
@@ -61,7 +62,7 @@ class PeerReplicas {
         long start = System.nanoTime();
         boolean answered = false;
         try {
-            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            var answer = WholeAnswer.send(http, request.build(), HttpResponse.BodyHandlers.ofByteArray());
             answered = answer.statusCode() == 200 || answer.statusCode() == 404;
             return switch (answer.statusCode()) {
                 case 200 -> Optional.of(StoreJson.MAPPER.readValue(answer.body(), type));

@@ -54,7 +54,8 @@ class QuotaCheck {
             case QuotaDecision.Within _ -> Optional.empty();
             case QuotaDecision.Exceeded exceeded -> {
                 String announced = photographPost.expectedSha256().orElseGet(() -> Sha256Hex.hex(""));
-                yield Optional.of(reject(photographPost, imageId, announced, exceeded));
+                int version = ReceiptStore.versionAfter(newest);
+                yield Optional.of(reject(photographPost, imageId, announced, version, exceeded));
             }
         };
     }
@@ -68,7 +69,8 @@ class QuotaCheck {
             case QuotaDecision.Within _ -> Optional.empty();
             case QuotaDecision.Exceeded exceeded -> {
                 String imageId = photographPost.name(photograph.sha256()).imageId();
-                yield Optional.of(reject(photographPost, imageId, photograph.sha256(), exceeded));
+                int version = receipts.nextVersion(photographPost.collectionId(), imageId);
+                yield Optional.of(reject(photographPost, imageId, photograph.sha256(), version, exceeded));
             }
         };
     }
@@ -90,8 +92,13 @@ class QuotaCheck {
         }
     }
 
+    /** @param version the version that the photograph would have had */
     private PostOutcome reject(
-            PhotographPost photographPost, String imageId, String sha256, QuotaDecision.Exceeded exceeded) {
+            PhotographPost photographPost,
+            String imageId,
+            String sha256,
+            int version,
+            QuotaDecision.Exceeded exceeded) {
         var problem = new QuotaProblem.Exceeded(photographPost.statement().institutionId(), imageId, exceeded);
         var detail = problem.detail();
         arrivalPublisher.publishRejection(
@@ -99,7 +106,7 @@ class QuotaCheck {
                         photographPost,
                         imageId,
                         new UploadResult.Rejected(sha256, detail.status(), detail.code(), detail.detail())),
-                receipts.nextVersion(photographPost.collectionId(), imageId),
+                version,
                 photographPost.trace());
         return new PostOutcome.OverQuota(problem);
     }

@@ -80,10 +80,12 @@ public class ReceiptStore {
 
     /** Returns the version that comes after the newest receipt, announced or not; 1 where the image has none. Blocks. */
     int nextVersion(String collectionId, String imageId) {
-        return read(collectionId, imageId)
-                        .map(newest -> newest.receipt().version())
-                        .orElse(0)
-                + 1;
+        return versionAfter(read(collectionId, imageId).map(NewestReceipt::receipt));
+    }
+
+    /** Returns the version that comes after the newest receipt; 1 where the image has none. */
+    static int versionAfter(Optional<Receipt> newest) {
+        return newest.map(Receipt::version).orElse(0) + 1;
     }
 
     /** Reads the newest receipt, announced or not, without blocking. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.events.EndpointReference;
+import org.vitrine.flow.WholeAnswer;
 
 /**
  * Checks by inference-service whether endpoints exist. If inference-service is unavailable, the findings are unclear;
@@ -41,7 +42,7 @@ class EndpointCheck {
             return List.of();
         }
         try {
-            var answer = http.send(request(named), HttpResponse.BodyHandlers.ofByteArray());
+            var answer = WholeAnswer.send(http, request(named), HttpResponse.BodyHandlers.ofByteArray());
             return answer.statusCode() == 200
                     ? EndpointAnswers.read(named, json.readTree(answer.body()))
                     : unclear(named, "inference-service answered " + answer.statusCode());

@@ -162,7 +162,7 @@ class BatchObjects {
                         given.withIdentifier(identifier).withBatch(Optional.of(batch.batchId()));
                 var post = PhotographPost.withoutNotification(
                         batch.collectionId(), institutionStatement, Optional.empty(), trace);
-                yield NotificationStep.requireFinal(
+                yield StageOutcome.requireFinal(
                         post, photographAdmission.admit(post, open.body(), OptionalLong.of(open.sizeBytes())));
             }
         };

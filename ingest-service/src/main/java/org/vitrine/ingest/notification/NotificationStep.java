@@ -6,32 +6,18 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jboss.logging.Logger;
 import org.vitrine.flow.Delivery;
-import org.vitrine.flow.DependencyUnavailable;
-import org.vitrine.flow.NonRetryableFailure;
 import org.vitrine.flow.StageRunner;
 import org.vitrine.flow.TraceParent;
-import org.vitrine.ingest.arrival.InstitutionStatementReader;
-import org.vitrine.ingest.arrival.PhotographAdmission;
-import org.vitrine.ingest.arrival.PhotographPost;
-import org.vitrine.ingest.arrival.PostOutcome;
-import org.vitrine.ingest.arrival.RefusedPhotograph;
 import org.vitrine.ingest.batch.BatchWork;
-import org.vitrine.ingest.collection.CollectionRegistry;
-import org.vitrine.ingest.identity.ImageName;
 import org.vitrine.ingest.measure.IngestMetric;
-import org.vitrine.ingest.notification.DropBox.ObjectPlace;
 import org.vitrine.ingest.notification.S3EventReader.Notification;
 import org.vitrine.ingest.notification.S3Record.Created;
 import org.vitrine.ingest.notification.S3Record.Ignored;
@@ -49,16 +35,9 @@ import org.vitrine.ingest.notification.S3Record.UnknownFormat;
 @ApplicationScoped
 class NotificationStep {
 
-    private static final Logger LOG = Logger.getLogger(NotificationStep.class);
-
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-
     private final StageRunner runner;
     private final Multi<Message<byte[]>> channel;
-    private final DroppedObjects droppedObjects;
-    private final PhotographAdmission photographAdmission;
-    private final CollectionRegistry collectionRegistry;
-    private final DropBox dropBox;
+    private final DropBoxObjects dropBoxObjects;
     private final BatchObjects batchObjects;
     private final MeterRegistry metrics;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
@@ -66,18 +45,12 @@ class NotificationStep {
     NotificationStep(
             StageRunner runner,
             @Channel("s3-events") Multi<Message<byte[]>> channel,
-            DroppedObjects droppedObjects,
-            PhotographAdmission photographAdmission,
-            CollectionRegistry collectionRegistry,
-            DropBox dropBox,
+            DropBoxObjects dropBoxObjects,
             BatchObjects batchObjects,
             MeterRegistry metrics) {
         this.runner = runner;
         this.channel = channel;
-        this.droppedObjects = droppedObjects;
-        this.photographAdmission = photographAdmission;
-        this.collectionRegistry = collectionRegistry;
-        this.dropBox = dropBox;
+        this.dropBoxObjects = dropBoxObjects;
         this.batchObjects = batchObjects;
         this.metrics = metrics;
     }
@@ -124,8 +97,7 @@ class NotificationStep {
             return;
         }
         switch (S3EventReader.read(notification)) {
-            case Notification.Malformed(var sentence) ->
-                throw new NonRetryableFailure(sentence, new IllegalArgumentException(sentence));
+            case Notification.Malformed(var sentence) -> throw StageOutcome.nonRetryable(sentence);
             case Notification.Records notified -> processAll(notified.records(), trace);
         }
     }
@@ -152,159 +124,14 @@ class NotificationStep {
 
     private String outcome(S3Record record, TraceParent trace) {
         return switch (record) {
-            case Ignored(var why) -> ignored(why);
+            case Ignored(var why) -> StageOutcome.ignored(why);
             case Subscription subscription ->
-                throw nonRetryable("A subscription of topic '%s' can be confirmed only where it comes by HTTP."
-                        .formatted(S3RecordReader.cut(subscription.topicArn())));
-            case UnknownFormat(var place, var why) -> throw nonRetryable("Record %s: %s".formatted(place, why));
-            case Created created ->
-                switch (dropBox.locate(created.bucket(), created.key(), created.sizeBytes())) {
-                    case ObjectPlace.Ignorable(var why) -> ignored(why);
-                    case ObjectPlace.Unwatched(var sentence) -> throw nonRetryable(sentence);
-                    case ObjectPlace.Unnameable unnameable -> rejectUnnameable(created, unnameable, trace);
-                    case ObjectPlace.Dropped dropped -> admit(created, dropped, trace);
-                };
+                throw StageOutcome.nonRetryable(
+                        "A subscription of topic '%s' can be confirmed only where it comes by HTTP."
+                                .formatted(S3RecordReader.cut(subscription.topicArn())));
+            case UnknownFormat(var place, var why) ->
+                throw StageOutcome.nonRetryable("Record %s: %s".formatted(place, why));
+            case Created created -> dropBoxObjects.process(created, trace);
         };
-    }
-
-    private static String ignored(String why) {
-        LOG.debugf("stage=s3-events ignored: %s", why);
-        return "ignored";
-    }
-
-    private static NonRetryableFailure nonRetryable(String sentence) {
-        return new NonRetryableFailure(sentence, new IllegalArgumentException(sentence));
-    }
-
-    private String rejectUnnameable(Created created, ObjectPlace.Unnameable given, TraceParent trace) {
-        return reject(
-                ImageName.idWithoutName(created.bucket(), created.key()),
-                given.collectionId(),
-                given.institution(),
-                created.key(),
-                "unnameable-key",
-                given.sentence(),
-                trace);
-    }
-
-    private String admit(Created created, ObjectPlace.Dropped dropped, TraceParent trace) {
-        if (!collectionRegistry.acceptsPhotographs(dropped.collectionId())) {
-            String sentence =
-                    "Key '%s' is for collection '%s', which does not exist: create it, then replay the dead letter."
-                            .formatted(S3RecordReader.cut(created.key()), dropped.collectionId());
-            reject(dropped, "unknown-collection", sentence, trace);
-            throw new NonRetryableFailure(sentence, new IllegalStateException("unknown collection"));
-        }
-        return droppedObjects
-                .open(created)
-                .map(object -> {
-                    try (object) {
-                        return admit(created, dropped, object, trace);
-                    }
-                })
-                .orElse("gone");
-    }
-
-    private String admit(
-            Created created, ObjectPlace.Dropped dropped, DroppedObjects.OpenObject object, TraceParent trace) {
-        return switch (InstitutionStatementReader.fromHeaders(
-                object::statementHeader, Optional.of(dropped.institutionId()))) {
-            case InstitutionStatementReader.Reading.Malformed malformed ->
-                reject(
-                        dropped,
-                        "malformed-request",
-                        "The user metadata of the object cannot be read: "
-                                + malformed.fault().sentence(),
-                        trace);
-            case InstitutionStatementReader.Reading.Valid(var stated) -> {
-                var statement = stated.withIdentifier(dropped.identifier());
-                var post = PhotographPost.byNotification(
-                        dropped.collectionId(), statement, created.sequencer(), object.modifiedAt(), trace);
-                yield requireFinal(
-                        post, photographAdmission.admit(post, object.body(), OptionalLong.of(object.sizeBytes())));
-            }
-        };
-    }
-
-    private String reject(ObjectPlace.Dropped dropped, String reasonCode, String sentence, TraceParent trace) {
-        var name = new ImageName(dropped.institutionId(), dropped.collectionId(), dropped.identifier());
-        return reject(
-                name.imageId(),
-                dropped.collectionId(),
-                dropped.institutionId(),
-                dropped.identifier(),
-                reasonCode,
-                sentence,
-                trace);
-    }
-
-    private String reject(
-            String imageId,
-            String collectionId,
-            String institution,
-            String identifier,
-            String reasonCode,
-            String sentence,
-            TraceParent trace) {
-        photographAdmission.rejectUnread(
-                RefusedPhotograph.unread(
-                        imageId, collectionId, institution, Optional.empty(), identifier, reasonCode, sentence),
-                trace);
-        LOG.infof(
-                "collectionId=%s imageId=%s stage=s3-events rejected=%s: %s",
-                collectionId, imageId, reasonCode, sentence);
-        return reasonCode;
-    }
-
-    /**
-     * Returns the outcome as a value for metrics. Throws where the outcome is temporary, so that the stage retries the
-     * notification.
-     *
-     * @param post the photograph, for the message of the exception
-     */
-    static String requireFinal(PhotographPost post, PostOutcome outcome) {
-        return switch (outcome) {
-            case PostOutcome.Accepted _,
-                    PostOutcome.AlreadyHere _,
-                    PostOutcome.Stale _,
-                    PostOutcome.Refused _,
-                    PostOutcome.OverQuota _ -> outcome.metricValue();
-            case PostOutcome.Busy _ ->
-                throw unavailable(
-                        post,
-                        outcome,
-                        "was not read: vitrine.ingest.concurrent-uploads or vitrine.ingest.upload-memory is reached");
-            case PostOutcome.ScannerUnavailable _ ->
-                throw unavailable(post, outcome, "was not accepted: the malware scanner does not answer");
-            case PostOutcome.ScanFailed(var cause) ->
-                throw new IllegalStateException(
-                        "%s was not accepted: the malware scanner gave no result for it: %s; the stage tries it again"
-                                .formatted(describe(post), cause));
-            case PostOutcome.Contended _ ->
-                throw new IllegalStateException(
-                        "%s was posted by others at the same time; the stage tries it again".formatted(describe(post)));
-            case PostOutcome.Broken(var cause) ->
-                throw new IllegalStateException(
-                        "%s could not be read: %s; the stage tries it again".formatted(describe(post), cause));
-        };
-    }
-
-    private static DependencyUnavailable unavailable(PhotographPost post, PostOutcome outcome, String sentence) {
-        return new DependencyUnavailable(
-                "%s %s".formatted(describe(post), sentence),
-                () -> Uni.createFrom()
-                        .item(DependencyUnavailable.Release.PROBE)
-                        .onItem()
-                        .delayIt()
-                        .by(RETRY_AFTER),
-                new IllegalStateException(outcome.metricValue()));
-    }
-
-    private static String describe(PhotographPost post) {
-        return "photograph '%s' of institution '%s' in collection '%s'"
-                .formatted(
-                        post.statement().identifier().orElse(""),
-                        post.statement().institutionId(),
-                        post.collectionId());
     }
 }

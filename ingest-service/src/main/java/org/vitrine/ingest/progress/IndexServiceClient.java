@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.flow.WholeAnswer;
 import org.vitrine.ingest.measure.IngestMetric;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.settings.IngestConfig;
@@ -117,7 +118,7 @@ class IndexServiceClient {
         long start = System.nanoTime();
         boolean answered = false;
         try {
-            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            var response = WholeAnswer.send(http, request.build(), HttpResponse.BodyHandlers.ofByteArray());
             answered = response.statusCode() == 200 || response.statusCode() == 404;
             return switch (response.statusCode()) {
                 case 200 -> Optional.of(IngestJson.MAPPER.readValue(response.body(), type));

@@ -130,6 +130,34 @@ class KnownUsageTest {
     }
 
     @Test
+    void anInstitutionOfWhichIndexServiceHasNoCountsStartsAtZero() {
+        // Given
+        read(0, Optional.of(StoredAmount.NONE));
+
+        // When
+        var first = usage.reserve(TWO, ONE_MORE);
+        var second = usage.reserve(TWO, ONE_MORE);
+        var third = usage.reserve(TWO, ONE_MORE);
+
+        // Then
+        assertThat(first).isEqualTo(new Within());
+        assertThat(second).isEqualTo(new Within());
+        assertThat(third).isEqualTo(new Exceeded(Measure.PHOTOGRAPHS, 2, 2, 1));
+    }
+
+    @Test
+    void countsThatAreMissingInALaterAnswerAreZero() {
+        // Given
+        read(0, Optional.of(new StoredAmount(2, 20)));
+
+        // When
+        read(5 * SECOND, Optional.of(StoredAmount.NONE));
+
+        // Then
+        assertThat(usage.decide(TWO, ONE_MORE)).isEqualTo(new Within());
+    }
+
+    @Test
     void duringAnOutageTheLastAnswerAndWhatWasAcceptedSinceCount() {
         // Given
         read(0, Optional.of(new StoredAmount(1, 10)));

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.vitrine.flow.WholeAnswer;
 import org.vitrine.problem.ProblemException;
 import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.problem.SearchProblem;
@@ -98,7 +99,7 @@ class FailedPhotographs {
                 .timeout(config.indexServiceTimeout())
                 .build();
         return Uni.createFrom()
-                .completionStage(() -> http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()))
+                .completionStage(() -> WholeAnswer.sendAsync(http, request, HttpResponse.BodyHandlers.ofByteArray()))
                 .map(this::read)
                 .onFailure(failure -> !(failure instanceof ProblemException))
                 .transform(failure -> unavailable());

@@ -15,7 +15,7 @@ import org.vitrine.ingest.arrival.PostOutcome;
 import org.vitrine.ingest.quota.QuotaDecision;
 import org.vitrine.ingest.quota.QuotaProblem;
 
-class NotificationStepTest {
+class StageOutcomeTest {
 
     private static final PhotographPost POST = PhotographPost.withoutNotification(
             "coins",
@@ -32,13 +32,13 @@ class NotificationStepTest {
 
     @Test
     void aNotificationWaitsWhileTheMalwareScannerIsUnavailable() {
-        assertThatThrownBy(() -> NotificationStep.requireFinal(POST, new PostOutcome.ScannerUnavailable()))
+        assertThatThrownBy(() -> StageOutcome.requireFinal(POST, new PostOutcome.ScannerUnavailable()))
                 .isInstanceOf(DependencyUnavailable.class);
     }
 
     @Test
     void aPhotographThatTheScannerCannotScanIsTriedABoundedNumberOfTimes() {
-        assertThatThrownBy(() -> NotificationStep.requireFinal(POST, new PostOutcome.ScanFailed("no reply")))
+        assertThatThrownBy(() -> StageOutcome.requireFinal(POST, new PostOutcome.ScanFailed("no reply")))
                 .isNotInstanceOf(DependencyUnavailable.class)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("'a.jpg'")
@@ -52,13 +52,13 @@ class NotificationStepTest {
         var problem = new QuotaProblem.Exceeded("museum-a", "img-a", exceeded);
 
         // Then
-        assertThat(NotificationStep.requireFinal(POST, new PostOutcome.OverQuota(problem)))
+        assertThat(StageOutcome.requireFinal(POST, new PostOutcome.OverQuota(problem)))
                 .isEqualTo("quota-exceeded");
     }
 
     @Test
     void aRefusalIsFinal() {
-        assertThat(NotificationStep.requireFinal(POST, new PostOutcome.Refused("img-a", 422, "malware-found", "…")))
+        assertThat(StageOutcome.requireFinal(POST, new PostOutcome.Refused("img-a", 422, "malware-found", "…")))
                 .isEqualTo("malware-found");
     }
 }
