@@ -50,7 +50,7 @@ class DecisionPersonIT {
     void aNameCanBeForgottenAndTheDecisionStays() {
         // Given
         String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
-        String name = "Nobody " + UUID.randomUUID();
+        String name = "Nora " + UUID.randomUUID();
         String id = given().header("Vitrine-Person", name)
                 .contentType("application/json")
                 .body(attach("d-1", CollectionFixture.imageId(coins, "1"), "A"))
