@@ -15,8 +15,8 @@ public final class DisplayName {
     private DisplayName() {}
 
     /**
-     * Returns the first of the given claims that has a visible character: in Unicode NFC, without characters that are no
-     * part of a name, cut to 100 characters (code points). The subject is used where none has, and {@value #UNNAMED}
+     * Returns the first of the given claims that has a visible character: in Unicode NFC, without characters that are
+     * no part of a name, cut to 100 characters (code points). The subject is used where none has, and {@value #UNNAMED}
      * where the subject has none either; the result is never empty. Many providers let people choose their names.
      */
     public static String of(Optional<String> name, Optional<String> preferredUsername, String subject) {

@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.CollectionFixture.Shot;
 
 /** Tests the person of a decision: who decides must be stated, and a name can be forgotten. */
 @QuarkusTest

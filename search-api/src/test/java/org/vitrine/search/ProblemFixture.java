@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.vitrine.search.CollectionFixture.Shot;
 
 /**
  * One collection for all tests of refusals, which only read it: creating an index for each of forty tests would take

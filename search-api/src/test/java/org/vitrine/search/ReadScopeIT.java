@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.BearerTokens;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.CollectionFixture.Shot;
 
 /** Tests with sign-in what a caller gets from the list of collections, from a search with events, and from caches. */
 @QuarkusTest

@@ -33,7 +33,6 @@ import org.vitrine.access.CollectionAccess;
 import org.vitrine.access.Role;
 import org.vitrine.platform.junit.AccessTable;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.CollectionFixture.Shot;
 
 /** Tests with sign-in that a collection is answered like one that does not exist where the caller may not read it. */
 @QuarkusTest

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vitrine.imageindex.ReviewState;
-import org.vitrine.search.CollectionFixture.Shot;
 
 /** Creates collections with open tasks, and requests tasks and overviews of the review. */
 @ApplicationScoped
@@ -28,8 +27,8 @@ class ReviewFixture {
     }
 
     /**
-     * Creates a collection with uncertain tasks. Image {@code u0} of specimen {@code s0} has the first score, and so on;
-     * each is proposed for item {@code A}.
+     * Creates a collection with uncertain tasks. Image {@code u0} of specimen {@code s0} has the first score, and so
+     * on; each is proposed for item {@code A}.
      *
      * @param scores match score of each task, 0 to 1
      */

@@ -28,7 +28,6 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.vitrine.imageindex.IndexedDecided;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.CollectionFixture.Shot;
 
 /** Tests review queues with a real index: which tasks they have, in which order, and who gets them. */
 @QuarkusTest

@@ -125,8 +125,8 @@ public class AccessControl {
 
     /**
      * Returns the key of an account: issuer and subject. A subject alone is unique at its provider only (OpenID Connect
-     * Core 1.0, 5.7): accounts of two providers must not become one person. Both are taken unchanged, because a provider
-     * may have two subjects that differ by white space only.
+     * Core 1.0, 5.7): accounts of two providers must not become one person. Both are taken unchanged, because a
+     * provider may have two subjects that differ by white space only.
      */
     private static String accountKey(Optional<String> issuer, String subject) {
         return issuer.orElse("") + '\n' + subject;

@@ -12,12 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.BearerTokens;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Tests requests that search-api forwards with sign-in: which of them it checks itself. */
+/**
+ * Tests requests that search-api forwards with sign-in: which of them it checks itself.
+ *
+ * <p>Quarkus runs the test classes of one profile together, and the profiles in the order of their first class by name.
+ * This name is the first, so that the tests with sign-in run before those that create most collections: each read of a
+ * photograph by its id searches the index of every collection, and {@link RestrictedCollectionIT} has hundreds of them.
+ */
 @QuarkusTest
 @TestProfile(SignInProfile.class)
 @WithTestResource(PlatformResource.class)
 @WithTestResource(UpstreamStub.class)
-class ForwardAccessIT {
+class AccessForwardIT {
 
     private static final String CURATOR =
             BearerTokens.of("Anna Berg", Map.of("institution", "museum-a"), List.of("staff", "vitrine-curator"));
