@@ -18,7 +18,7 @@ import org.vitrine.platform.junit.PlatformResource;
 class DecisionRefusalIT {
 
     @Inject
-    CollectionFixture gallery;
+    ProblemFixture problems;
 
     @Inject
     DecisionFixture decisions;
@@ -36,10 +36,10 @@ class DecisionRefusalIT {
                     """)
     void whatCannotBeDecidedIsNotWritten(String body, int status, String code) {
         // Given
-        String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
+        String coins = problems.collection();
 
         // Then
-        decide(coins, body.replace('\'', '"').replace("IMAGE", CollectionFixture.imageId(coins, "1")))
+        decide(coins, body.replace('\'', '"').replace("IMAGE", CollectionFixture.imageId(coins, "a")))
                 .then()
                 .statusCode(status)
                 .contentType("application/problem+json")
