@@ -10,9 +10,13 @@ public final class SignInProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "vitrine.access.sign-in", "oidc",
-                "quarkus.oidc.public-key", BearerTokens.publicKey(),
-                "quarkus.oidc.token.audience", BearerTokens.AUDIENCE,
-                "vitrine.search.preprocess-url", "http://127.0.0.1:1");
+                "vitrine.access.sign-in",
+                "oidc",
+                "quarkus.oidc.public-key",
+                BearerTokens.publicKey(),
+                "quarkus.oidc.token.audience",
+                BearerTokens.AUDIENCE,
+                "vitrine.search.preprocess-url",
+                "http://127.0.0.1:1");
     }
 }
