@@ -7,8 +7,8 @@ import java.util.Set;
  * The rules of access. Pure.
  *
  * <p>The permission decides first. For photographs, batches and uploads the institution decides next: they are reached
- * by callers of the same institution, and by all who have {@link Permission#CURATE}. Nobody states an institution other
- * than that of the own token, because the institution of a photograph is a part of its identity.
+ * by callers of the same institution, and by all who have {@link Permission#CURATE}. No caller may state an institution
+ * other than that of the own token, because the institution of a photograph is a part of its identity.
  *
  * <p>Who may read a collection and its photographs is decided by {@code access} of its profile, see {@link #mayRead}.
  */

@@ -2,28 +2,37 @@ package org.vitrine.access;
 
 import java.text.Normalizer;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The name under which decisions of an account are shown. Pure. */
 public final class DisplayName {
+
+    /** The name of an account whose claims have no visible character. */
+    private static final String UNNAMED = "unnamed account";
 
     private static final int MAX_LENGTH = 100;
 
     private DisplayName() {}
 
     /**
-     * Returns the first of the given claims that has text: in Unicode NFC, without characters that are no part of a
-     * name, cut to 100 characters (code points). The subject stands in where none has. Many providers let people
-     * choose their names.
+     * Returns the first of the given claims that has a visible character: in Unicode NFC, without characters that are
+     * no part of a name, cut to 100 characters (code points). The subject is used where none has, and {@value #UNNAMED}
+     * where the subject has none either; the result is never empty. Many providers let people choose their names.
      */
     public static String of(Optional<String> name, Optional<String> preferredUsername, String subject) {
-        return Stream.of(name, preferredUsername)
+        return Stream.of(name, preferredUsername, Optional.of(subject))
                 .flatMap(Optional::stream)
                 .map(DisplayName::cleaned)
-                .filter(Predicate.not(String::isEmpty))
+                .filter(DisplayName::isVisible)
                 .findFirst()
-                .orElseGet(() -> cleaned(subject));
+                .orElse(UNNAMED);
+    }
+
+    /** Returns whether a name has a character other than spaces and format characters, such as U+200B. */
+    private static boolean isVisible(String text) {
+        return text.codePoints()
+                .anyMatch(character ->
+                        !Character.isSpaceChar(character) && Character.getType(character) != Character.FORMAT);
     }
 
     private static String cleaned(String text) {

@@ -82,7 +82,7 @@ class AccessRulesTest {
     @EnumSource(
             value = Role.class,
             names = {"CONTRIBUTOR", "CATALOGUER", "CURATOR", "OPERATOR"})
-    void nobodySendsForAnotherInstitution(Role role) {
+    void noRoleSendsForAnotherInstitution(Role role) {
         // When
         var own = AccessRules.decide(account(role), UPLOAD, new Ownership.Submitted(OWN));
         var foreign = AccessRules.decide(account(role), UPLOAD, new Ownership.Submitted(OTHER));
@@ -112,7 +112,7 @@ class AccessRulesTest {
         // When
         var ofReader =
                 AccessRules.decide(new ApiCaller.Anonymous(Set.of(Role.READER)), permission, new Ownership.Shared());
-        var ofNone = AccessRules.decide(new ApiCaller.Anonymous(Set.of()), permission, new Ownership.Shared());
+        var ofNone = AccessRules.decide(ApiCaller.Anonymous.withoutRoles(), permission, new Ownership.Shared());
 
         // Then
         assertThat(ofReader)
@@ -135,7 +135,7 @@ class AccessRulesTest {
 
     private static Stream<Arguments> readersOfCollections() {
         return Stream.of(
-                Arguments.of(new ApiCaller.Anonymous(Set.of()), List.of()),
+                Arguments.of(ApiCaller.Anonymous.withoutRoles(), List.of()),
                 Arguments.of(new ApiCaller.Anonymous(Set.of(Role.READER)), List.of("public")),
                 Arguments.of(account(), List.of()),
                 Arguments.of(account(Role.READER), List.of("public", "members")),

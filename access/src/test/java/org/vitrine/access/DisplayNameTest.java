@@ -17,6 +17,15 @@ class DisplayNameTest {
     }
 
     @Test
+    void anAccountWithoutAVisibleNameIsCalledUnnamed() {
+        assertThat(DisplayName.of(Optional.of("\u200b\u00a0"), Optional.of("\u202e"), "s-1"))
+                .isEqualTo("s-1");
+        assertThat(DisplayName.of(Optional.of("\u0007"), Optional.empty(), "\u202e"))
+                .isEqualTo("unnamed account");
+        assertThat(DisplayName.of(Optional.empty(), Optional.empty(), "\u200b")).isEqualTo("unnamed account");
+    }
+
+    @Test
     void aNameHasAHundredCharactersAtMostAndNoControlCharacters() {
         assertThat(DisplayName.of(Optional.of("x".repeat(101)), Optional.empty(), "s-1"))
                 .isEqualTo("x".repeat(100));

@@ -82,11 +82,11 @@ class EvaluateCommandTest {
                         "--data",
                         folder.toString(),
                         "--model",
-                        "nobodys",
+                        "absent",
                         "--models",
                         folder.toString()))
                 .isEqualTo(ExitCode.USAGE_ERROR);
-        assertThat(messages.toString()).contains("no model 'nobodys'");
+        assertThat(messages.toString()).contains("no model 'absent'");
         assertThat(run("train", "coins", "--attribute", "side", "--least", "2")).isEqualTo(ExitCode.USAGE_ERROR);
     }
 

@@ -31,7 +31,7 @@ class SpecimenStateTest {
     }
 
     @Test
-    void aPersonWhoChangesTheirMindDisagreesWithNobody() {
+    void aPersonWhoChangesTheirMindCausesNoConflict() {
         decisionLogBuilder.attach("d-1", "anna", "x", "1");
         decisionLogBuilder.attach("d-2", "anna", "y", "1");
 

@@ -97,16 +97,16 @@ class ImageIndexIT {
 
     @Test
     void anIndexThatDoesNotExistIsEmptyAndNoError() {
-        var nobody = IndexedImageSamples.model("nobody");
+        var absent = IndexedImageSamples.model("absent");
 
         assertThat(OpenSearchFixture.await(opened.index()
-                        .nearest(new NearestQuery(nobody, ImageVector.of(1, 0), Selection.everything(), 8, -1))))
+                        .nearest(new NearestQuery(absent, ImageVector.of(1, 0), Selection.everything(), 8, -1))))
                 .isEmpty();
         assertThat(OpenSearchFixture.await(
-                        opened.index().facets(IndexName.of(nobody), Selection.everything(), List.of("side"), 5)))
+                        opened.index().facets(IndexName.of(absent), Selection.everything(), List.of("side"), 5)))
                 .isEqualTo(Map.of("side", List.of()));
-        assertThat(OpenSearchFixture.await(opened.index().count(IndexName.of(nobody), Selection.everything())))
+        assertThat(OpenSearchFixture.await(opened.index().count(IndexName.of(absent), Selection.everything())))
                 .isZero();
-        assertThat(OpenSearchFixture.await(opened.index().find("nobody-1"))).isEmpty();
+        assertThat(OpenSearchFixture.await(opened.index().find("absent-1"))).isEmpty();
     }
 }

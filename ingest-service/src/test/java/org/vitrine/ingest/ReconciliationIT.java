@@ -78,9 +78,9 @@ class ReconciliationIT extends IngestTestProfile {
                 .then()
                 .statusCode(202);
         String left = "renditions/%s/%s/0/mask.png".formatted(collection, withdrawn);
-        String nobodys = "originals/%s/img-%s/%s".formatted(collection, "a".repeat(26), "a".repeat(64));
+        String unknown = "originals/%s/img-%s/%s".formatted(collection, "a".repeat(26), "a".repeat(64));
         drop(left, new byte[10]);
-        drop(nobodys, new byte[10]);
+        drop(unknown, new byte[10]);
 
         // When
         var report = sweep(true);
@@ -88,9 +88,9 @@ class ReconciliationIT extends IngestTestProfile {
         // Then
         assertThat(report.getMap("found"))
                 .isEqualTo(Map.of("event-without-object", 1, "left-after-withdrawal", 1, "object-without-event", 1));
-        assertThat(report.getList("findings.key", String.class)).containsExactlyInAnyOrder(lostKey, left, nobodys);
+        assertThat(report.getList("findings.key", String.class)).containsExactlyInAnyOrder(lostKey, left, unknown);
         assertThat(report.getLong("removed")).isEqualTo(2);
-        assertThat(List.of(left, nobodys))
+        assertThat(List.of(left, unknown))
                 .allSatisfy(key -> assertThat(keys(key)).isEmpty());
         assertThat(sweep(false).getMap("found")).isEqualTo(Map.of("event-without-object", 1));
     }
@@ -98,15 +98,15 @@ class ReconciliationIT extends IngestTestProfile {
     @Test
     void whatIsNotRepairedStays() {
         // Given
-        String nobodys = "originals/%s/img-%s/%s".formatted(collection, "b".repeat(26), "a".repeat(64));
-        drop(nobodys, new byte[10]);
+        String unknown = "originals/%s/img-%s/%s".formatted(collection, "b".repeat(26), "a".repeat(64));
+        drop(unknown, new byte[10]);
 
         // When
         var report = sweep(false);
 
         // Then
         assertThat(report.getMap("found")).isEqualTo(Map.of("object-without-event", 1));
-        assertThat(keys(nobodys)).hasSize(1);
+        assertThat(keys(unknown)).hasSize(1);
     }
 
     @Test

@@ -28,7 +28,6 @@ import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.imageindex.ModelReference;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.CollectionFixture.Shot;
 
 /** Measures the accuracy from decisions in a real index. */
 @QuarkusTest

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,19 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.core.ConditionFactory;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.vitrine.events.CollectionProfile;
-import org.vitrine.events.EndpointReference;
-import org.vitrine.events.LabelSettings;
-import org.vitrine.events.Topic;
-import org.vitrine.flow.CollectionProfiles;
-import org.vitrine.flow.FactSerdes;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.ImageIndexWriter;
 import org.vitrine.imageindex.ImageVector;
@@ -39,6 +27,7 @@ import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.ModelReference;
 import org.vitrine.imageindex.Selection;
 import org.vitrine.imageindex.WriteOutcome;
+import org.vitrine.search.Shot.Prepared;
 import org.vitrine.store.ImageStore;
 import org.vitrine.store.StoreKeys;
 import org.vitrine.store.StoreKeys.RenditionFile;
@@ -46,8 +35,6 @@ import org.vitrine.store.StoreKeys.RenditionFile;
 /**
  * Creates collections in the real servers. Each has a name and a model of its own, so that tests have only the servers
  * in common.
- *
- * <p>Over 300 lines: images, their objects in S3 and the events of one collection are created together.
  */
 @ApplicationScoped
 class CollectionFixture {
@@ -61,103 +48,19 @@ class CollectionFixture {
     private final ImageIndex index;
     private final IndexRefresh refresh;
     private final ImageStore store;
-    private final CollectionProfiles profiles;
-    private final KafkaProducer<String, CollectionProfile> producer;
+    private final ProfilePublisher profiles;
 
     CollectionFixture(
             ImageIndexWriter writer,
             ImageIndex index,
             IndexRefresh refresh,
             ImageStore store,
-            CollectionProfiles profiles,
-            FactSerdes serdes,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+            ProfilePublisher profiles) {
         this.writer = writer;
         this.index = index;
         this.refresh = refresh;
         this.store = store;
         this.profiles = profiles;
-        this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers),
-                new StringSerializer(),
-                serdes.of(CollectionProfile.class).serializer());
-    }
-
-    @PreDestroy
-    void close() {
-        producer.close();
-    }
-
-    /** A photograph to index. Tests set its imageId, specimen and vector; the rest has defaults. */
-    record Shot(
-            String imageId,
-            String specimenId,
-            Optional<String> itemId,
-            IndexedImage.Side side,
-            Map<String, String> metadata,
-            Prepared prepared,
-            String institutionId,
-            String located,
-            double... vector) {
-
-        private static final String BERLIN = "berlin";
-        private static final String APPLIED = "applied";
-
-        static Shot of(String imageId, String specimenId, String itemId, double... vector) {
-            return new Shot(
-                    imageId,
-                    specimenId,
-                    Optional.of(itemId),
-                    IndexedImage.Side.UNKNOWN,
-                    Map.of(),
-                    new Prepared.None(),
-                    BERLIN,
-                    APPLIED,
-                    vector);
-        }
-
-        Shot prepared(Prepared picture) {
-            return new Shot(imageId, specimenId, itemId, side, metadata, picture, institutionId, located, vector);
-        }
-
-        Shot side(IndexedImage.Side stated) {
-            return new Shot(imageId, specimenId, itemId, stated, metadata, prepared, institutionId, located, vector);
-        }
-
-        Shot saying(String name, String value) {
-            return saying(Map.of(name, value));
-        }
-
-        Shot saying(Map<String, String> statements) {
-            return new Shot(imageId, specimenId, itemId, side, statements, prepared, institutionId, located, vector);
-        }
-
-        Shot of(String institution) {
-            return new Shot(imageId, specimenId, itemId, side, metadata, prepared, institution, located, vector);
-        }
-
-        Shot ofNoItem() {
-            return new Shot(
-                    imageId, specimenId, Optional.empty(), side, metadata, prepared, institutionId, located, vector);
-        }
-
-        /** Returns the same photograph without a located object. */
-        Shot unlocated() {
-            return new Shot(imageId, specimenId, itemId, side, metadata, prepared, institutionId, "unsure", vector);
-        }
-    }
-
-    /** Whether the store has the prepared picture of a photograph. */
-    sealed interface Prepared {
-
-        /** The document names no prepared picture. */
-        record None() implements Prepared {}
-
-        /** The document names a prepared picture that is not in the store. */
-        record Gone() implements Prepared {}
-
-        /** The store has a picture with the strokes of a seed, see {@link EdgePictures}. */
-        record Strokes(long seed) implements Prepared {}
     }
 
     /** Creates a collection with photographs and returns its id, which is also the name of its model. */
@@ -170,7 +73,7 @@ class CollectionFixture {
     /** Creates a collection whose profile lists these facets. */
     String narrowedBy(List<String> facets, Shot... shots) {
         String id = newId();
-        publish(id, "coin", facets, true, PUBLIC);
+        profiles.publish(id, "coin", facets, true, PUBLIC);
         return filled(id, new ModelReference("vitrine", id, "1", "d1"), shots);
     }
 
@@ -181,14 +84,14 @@ class CollectionFixture {
      */
     String withAccess(String access, Shot... shots) {
         String id = newId();
-        publish(id, "coin", FACETS, true, access);
+        profiles.publish(id, "coin", FACETS, true, access);
         return filled(id, new ModelReference("vitrine", id, "1", "d1"), shots);
     }
 
     /** Creates a collection whose profile asks for no labels, so that no model gets the whole photograph. */
     String withoutLabels(Shot... shots) {
         String id = newId();
-        publish(id, "coin", FACETS, false, PUBLIC);
+        profiles.publish(id, "coin", FACETS, false, PUBLIC);
         return filled(id, new ModelReference("vitrine", id, "1", "d1"), shots);
     }
 
@@ -313,34 +216,7 @@ class CollectionFixture {
     }
 
     private void publish(String id, String subject) {
-        publish(id, subject, FACETS, true, PUBLIC);
-    }
-
-    private void publish(String id, String subject, List<String> facets, boolean labels, String access) {
-        var profile = CollectionProfile.newBuilder()
-                .setCollectionId(id)
-                .setTitle("Collection " + id)
-                .setSubject(subject)
-                .setSides(List.of("obverse", "reverse"))
-                .setSteps(List.of("locate"))
-                .setLabels(LabelSettings.newBuilder()
-                        .setEnabled(labels)
-                        .setMinConfidence(0.5)
-                        .setMaxLabels(20)
-                        .build())
-                .setAttributes(Map.of())
-                .setEmbedder(EndpointReference.newBuilder().setEndpoint(id).build())
-                .setFacets(facets)
-                .setAccess(access)
-                .setUpdatedAt(Instant.parse("2026-01-02T03:04:05Z"))
-                .build();
-        try {
-            producer.send(new ProducerRecord<>(Topic.COLLECTIONS.topicName(), id, profile))
-                    .get();
-        } catch (InterruptedException | ExecutionException failure) {
-            throw new AssertionError("could not send the profile of " + id, failure);
-        }
-        awaitSoon().untilAsserted(() -> assertThat(profiles.find(id)).isPresent());
+        profiles.publish(id, subject, FACETS, true, PUBLIC);
     }
 
     /** A wait for what is there within milliseconds: the usual interval of 0.1 s would be most of its time. */

@@ -22,8 +22,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.CollectionFixture.Prepared;
-import org.vitrine.search.CollectionFixture.Shot;
+import org.vitrine.search.Shot.Prepared;
 
 /** Compares images of a real index by pictures of a real store. */
 @QuarkusTest

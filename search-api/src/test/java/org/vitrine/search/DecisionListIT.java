@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.CollectionFixture.Shot;
 
 /** Tests lists, single decisions and exports of the decisions in the index. */
 @QuarkusTest

@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.CollectionFixture.Shot;
 
 /** Tests the person of a decision: who decides must be stated, and a name can be forgotten. */
 @QuarkusTest
@@ -50,7 +49,7 @@ class DecisionPersonIT {
     void aNameCanBeForgottenAndTheDecisionStays() {
         // Given
         String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
-        String name = "Nobody " + UUID.randomUUID();
+        String name = "Nora " + UUID.randomUUID();
         String id = given().header("Vitrine-Person", name)
                 .contentType("application/json")
                 .body(attach("d-1", CollectionFixture.imageId(coins, "1"), "A"))

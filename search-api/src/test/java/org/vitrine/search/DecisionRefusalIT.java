@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.CollectionFixture.Shot;
 
 /** Tests refusals of decisions about subjects that do not exist, and of decisions that are incomplete. */
 @QuarkusTest
@@ -19,7 +18,7 @@ import org.vitrine.search.CollectionFixture.Shot;
 class DecisionRefusalIT {
 
     @Inject
-    CollectionFixture gallery;
+    ProblemFixture problems;
 
     @Inject
     DecisionFixture decisions;
@@ -37,10 +36,10 @@ class DecisionRefusalIT {
                     """)
     void whatCannotBeDecidedIsNotWritten(String body, int status, String code) {
         // Given
-        String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
+        String coins = problems.collection();
 
         // Then
-        decide(coins, body.replace('\'', '"').replace("IMAGE", CollectionFixture.imageId(coins, "1")))
+        decide(coins, body.replace('\'', '"').replace("IMAGE", CollectionFixture.imageId(coins, "a")))
                 .then()
                 .statusCode(status)
                 .contentType("application/problem+json")

@@ -26,7 +26,6 @@ import org.vitrine.events.DecisionKind;
 import org.vitrine.events.DecisionValue;
 import org.vitrine.events.Topic;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.CollectionFixture.Shot;
 import org.vitrine.search.facts.FactLog;
 
 /** Tests that a decision is written to the topic once, also if it is repeated, at once or at another replica. */

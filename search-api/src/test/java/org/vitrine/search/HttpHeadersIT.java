@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.CollectionFixture.Shot;
 
 /** Tests the headers of pages and answers: revalidation, caching, compression and the origins that may read. */
 @QuarkusTest

@@ -24,7 +24,6 @@ import org.vitrine.events.DecisionKind;
 import org.vitrine.imageindex.IndexedItem;
 import org.vitrine.imageindex.ItemIndexWriter;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.CollectionFixture.Shot;
 
 /** Tests items that decisions open, change and merge, and whether other decisions can name them. */
 @QuarkusTest

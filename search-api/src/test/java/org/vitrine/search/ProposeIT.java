@@ -30,7 +30,6 @@ import org.vitrine.flow.FactSerdes;
 import org.vitrine.imageindex.IndexName;
 import org.vitrine.imageindex.ReviewState;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.CollectionFixture.Shot;
 
 /** Tests proposals from topic indexed to topic proposed, with real servers. */
 @QuarkusTest

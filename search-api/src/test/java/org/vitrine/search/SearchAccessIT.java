@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
@@ -20,32 +19,27 @@ import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.access.Permission;
-import org.vitrine.access.Role;
 import org.vitrine.platform.junit.AccessTable;
 import org.vitrine.platform.junit.ApiOperation;
 import org.vitrine.platform.junit.BearerTokens;
-import org.vitrine.platform.junit.IdentityProviderStub;
 import org.vitrine.platform.junit.PlatformResource;
 
 /** Tests search-api with sign-in: who may call which operation, and who decides. */
 @QuarkusTest
-@TestProfile(SearchAccessIT.SignIn.class)
+@TestProfile(SignInProfile.class)
 @WithTestResource(PlatformResource.class)
 @WithTestResource(UpstreamStub.class)
 class SearchAccessIT {
 
     private static final String CURATOR =
             BearerTokens.of("Anna Berg", Map.of("institution", "museum-a"), List.of("staff", "vitrine-curator"));
-    private static final String OPERATOR = BearerTokens.of("Olga", Map.of(), List.of("vitrine-operator"));
 
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -53,77 +47,23 @@ class SearchAccessIT {
     /** Another status says that the request was permitted, such as 404 for a collection that does not exist. */
     private static final Set<Integer> REFUSALS_AND_FAULTS = Set.of(UNAUTHORIZED, FORBIDDEN, 405, 500);
 
-    /** Sign-in at a provider whose tokens are {@link BearerTokens}, and no preprocess-service. */
-    public static final class SignIn implements QuarkusTestProfile {
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(IdentityProviderStub.class));
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "vitrine.access.sign-in",
-                    "oidc",
-                    "quarkus.oidc.auth-server-url",
-                    IdentityProviderStub.URL,
-                    "quarkus.oidc.token.audience",
-                    BearerTokens.AUDIENCE,
-                    "quarkus.oidc.token.forced-jwk-refresh-interval",
-                    "0S",
-                    "vitrine.search.preprocess-url",
-                    "http://127.0.0.1:1");
-        }
-    }
-
     @TestHTTPResource
     URI server;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /**
-     * A caller of the matrix.
-     *
-     * @param role role of its token; empty for a token without a role
-     */
-    record Caller(String name, Optional<String> token, Optional<Role> role) {
-
-        static Stream<Caller> all() {
-            var accounts = Arrays.stream(Role.values())
-                    .map(role -> new Caller(
-                            role.word(),
-                            Optional.of(BearerTokens.of(role.word(), Map.of(), List.of(role.claimValue()))),
-                            Optional.of(role)));
-            return Stream.concat(
-                    Stream.of(
-                            new Caller("without token", Optional.empty(), Optional.empty()),
-                            new Caller(
-                                    "without role",
-                                    Optional.of(BearerTokens.of("Nils", Map.of(), List.of("staff"))),
-                                    Optional.empty())),
-                    accounts);
-        }
-
-        String expected(Permission permission) {
-            if (permission == Permission.READ
-                    || role.filter(it -> it.has(permission)).isPresent()) {
-                return "allowed";
-            }
-            return Integer.toString(token.isEmpty() ? UNAUTHORIZED : FORBIDDEN);
-        }
-    }
-
     @Test
     void eachOperationNeedsThePermissionOfTheTable() throws Exception {
         // Given
         var permissions = AccessTable.read("access.txt");
         var operations = operations();
+        var callers = AccessTestCaller.all();
 
         // When
         var answers = new TreeMap<String, String>();
         for (ApiOperation operation : operations) {
-            for (Caller caller : Caller.all().toList()) {
+            for (AccessTestCaller caller : callers) {
                 answers.put(operation.name() + ", " + caller.name(), outcome(operation, caller));
             }
         }
@@ -133,10 +73,10 @@ class SearchAccessIT {
                 .containsExactlyInAnyOrderElementsOf(permissions.keySet());
         assertThat(answers)
                 .isEqualTo(permissions.entrySet().stream()
-                        .flatMap(line -> Caller.all()
+                        .flatMap(line -> callers.stream()
                                 .map(caller -> Map.entry(
                                         line.getKey() + ", " + caller.name(),
-                                        caller.expected(permission(line.getValue())))))
+                                        expected(caller, permission(line.getValue())))))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
@@ -147,6 +87,14 @@ class SearchAccessIT {
                 .orElseThrow();
     }
 
+    private static String expected(AccessTestCaller caller, Permission permission) {
+        if (permission == Permission.READ
+                || caller.role().filter(role -> role.has(permission)).isPresent()) {
+            return "allowed";
+        }
+        return Integer.toString(caller.token().isEmpty() ? UNAUTHORIZED : FORBIDDEN);
+    }
+
     private List<ApiOperation> operations() throws IOException {
         return ApiOperation.of(new ObjectMapper()
                 .readTree(given().accept("application/json")
@@ -154,7 +102,7 @@ class SearchAccessIT {
                         .asString()));
     }
 
-    private String outcome(ApiOperation operation, Caller caller) throws IOException, InterruptedException {
+    private String outcome(ApiOperation operation, AccessTestCaller caller) throws IOException, InterruptedException {
         var request = operation.request(server, "none");
         caller.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding())
@@ -269,42 +217,5 @@ class SearchAccessIT {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("unknown-collection"));
-    }
-
-    @Test
-    void ingestServiceReceivesTheTokenAndChecksIt() {
-        given().header("Authorization", "Bearer " + CURATOR)
-                .get("/ingest/v1/authorization")
-                .then()
-                .statusCode(200)
-                .body("authorization", equalTo("Bearer " + CURATOR));
-    }
-
-    @Test
-    void servicesWithoutSignInAreCheckedForHere() {
-        given().get("/inference/v1/costs")
-                .then()
-                .statusCode(401)
-                .contentType("application/problem+json")
-                .header("WWW-Authenticate", equalTo("Bearer realm=\"vitrine\""))
-                .body("code", equalTo("sign-in-required"));
-        given().header("Authorization", "Bearer " + CURATOR)
-                .get("/inference/v1/costs")
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("forbidden"));
-        given().header("Authorization", "Bearer " + OPERATOR)
-                .get("/inference/v1/costs")
-                .then()
-                .statusCode(503);
-        given().get("/models").then().statusCode(404).body("code", equalTo("service-not-configured"));
-        given().body("x").post("/models").then().statusCode(401);
-        given().header("Authorization", "Bearer no-token")
-                .get("/models")
-                .then()
-                .statusCode(401)
-                .contentType("application/problem+json")
-                .header("WWW-Authenticate", equalTo("Bearer realm=\"vitrine\", error=\"invalid_token\""))
-                .body("code", equalTo("sign-in-required"));
     }
 }

@@ -16,7 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.CollectionFixture.Shot;
 
 /** Tests the scores of hits, and whether an answer is confident or states its doubt. */
 @QuarkusTest

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -25,31 +24,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.CollectionFixture.Shot;
 
 /**
  * Tests searches as server-sent events, the region and angle that a request states, and clients that close their
  * connection.
  */
 @QuarkusTest
-@TestProfile(SearchEventsIT.OneAtATime.class)
+@TestProfile(ShortLimitsProfile.class)
 @WithTestResource(PlatformResource.class)
 @WithTestResource(PhotographServiceStubs.class)
 class SearchEventsIT {
-
-    /** One search at a time, so that a permit that is not released makes a test fail. */
-    public static final class OneAtATime implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "vitrine.search.concurrent-searches", "1",
-                    "vitrine.search.waiting-searches", "0");
-        }
-    }
 
     private record Event(String name, JsonNode data) {}
 
@@ -140,9 +127,9 @@ class SearchEventsIT {
 
     @Test
     void aClientThatDisconnectsReleasesItsPermit() throws IOException {
-        // Given: the only turn is held by a search whose preparation does not answer
+        // Given: the only permit is held by a search whose description does not end, for longer than the test waits
         String coins = gallery.collection(Shot.of("a", "a", "type A", 1, 0, 0, 0));
-        byte[] stalls = QueryPhotographs.thatPrepareAnswers("\"stall\"");
+        byte[] stalls = QueryPhotographs.thatDescribeAnswers("\"stall\"");
         for (String accept : List.of("text/event-stream", "application/json")) {
             try (var socket = new Socket(server.getHost(), server.getPort())) {
                 socket.getOutputStream().write(request(coins, accept, stalls));

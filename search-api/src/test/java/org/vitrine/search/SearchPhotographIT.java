@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.CollectionFixture.Shot;
 
 /** Tests the photographs of a search: their sides, their number, and how they are sent to the two services. */
 @QuarkusTest

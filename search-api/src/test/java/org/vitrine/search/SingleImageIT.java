@@ -13,7 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.CollectionFixture.Shot;
 
 /** Tests the document of a single image, and its thumbnail. */
 @QuarkusTest

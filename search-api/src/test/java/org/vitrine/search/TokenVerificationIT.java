@@ -23,7 +23,7 @@ import org.vitrine.platform.junit.PlatformResource;
 
 /** Tests which tokens search-api accepts from a provider with discovery, and what it answers without its keys. */
 @QuarkusTest
-@TestProfile(SearchAccessIT.SignIn.class)
+@TestProfile(SignInProfile.class)
 @WithTestResource(PlatformResource.class)
 @WithTestResource(UpstreamStub.class)
 class TokenVerificationIT {

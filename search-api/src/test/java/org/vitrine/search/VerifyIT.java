@@ -11,8 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.search.CollectionFixture.Prepared;
-import org.vitrine.search.CollectionFixture.Shot;
+import org.vitrine.search.Shot.Prepared;
 
 /** Compares candidates of a real index again, by pictures of a real store. */
 @QuarkusTest

@@ -52,7 +52,7 @@ class AttributeTrainingTest {
     @Test
     void severalAttributesAreTrainedOnOneSetOfVectorsAndExportedAsOnnx() throws Exception {
         // When
-        var outcome = train("material", "side=face", "nobody");
+        var outcome = train("material", "side=face", "constant");
 
         // Then
         assertThat(outcome.photographs()).isEqualTo(HOARD.size());
@@ -160,7 +160,7 @@ class AttributeTrainingTest {
                                     type.material().equals("gold") ? "<b>gold</b>" : "other",
                                     "face",
                                     side.lowerCaseName(),
-                                    "nobody",
+                                    "constant",
                                     "only one class")));
                 }
             }

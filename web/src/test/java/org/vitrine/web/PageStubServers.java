@@ -67,7 +67,7 @@ final class PageStubServers implements AutoCloseable {
         }
     }
 
-    /** Reads the output while the process runs, because a process whose output nobody reads stops when the pipe is full. */
+    /** Reads the output while the process runs, because a process stops when the pipe of its output is full. */
     private void readOutput() {
         try (var output = process.inputReader(StandardCharsets.UTF_8)) {
             output.lines().forEach(line -> {

@@ -119,20 +119,22 @@ public class AccessControl {
         return new ApiCaller.SignedIn(
                 accountKey(text(token, "iss"), subject),
                 DisplayName.of(text(token, "name"), text(token, "preferred_username"), subject),
-                text(token, institutionClaim),
+                text(token, institutionClaim).map(String::strip),
                 roles);
     }
 
     /**
      * Returns the key of an account: issuer and subject. A subject alone is unique at its provider only (OpenID Connect
-     * Core 1.0, 5.7): accounts of two providers must not become one person.
+     * Core 1.0, 5.7): accounts of two providers must not become one person. Both are taken unchanged, because a
+     * provider may have two subjects that differ by white space only.
      */
     private static String accountKey(Optional<String> issuer, String subject) {
         return issuer.orElse("") + '\n' + subject;
     }
 
+    /** Returns a claim, unchanged; empty where it is absent, blank, or no text. */
     private static Optional<String> text(JsonWebToken token, String claim) {
         Object value = token.getClaim(claim);
-        return value instanceof String text && !text.isBlank() ? Optional.of(text.strip()) : Optional.empty();
+        return value instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
     }
 }

@@ -2,7 +2,6 @@ package org.vitrine.access.http;
 
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.vitrine.access.ApiCaller;
 import org.vitrine.access.Permission;
 import org.vitrine.access.ReadScope;
@@ -47,11 +46,7 @@ public class CallerPermissions {
 
     private ApiCaller caller() {
         return Arc.container().requestContext().isActive()
-                ? currentCaller.get().orElseGet(CallerPermissions::nobody)
-                : nobody();
-    }
-
-    private static ApiCaller nobody() {
-        return new ApiCaller.Anonymous(Set.of());
+                ? currentCaller.get().orElseGet(ApiCaller.Anonymous::withoutRoles)
+                : ApiCaller.Anonymous.withoutRoles();
     }
 }

@@ -2,7 +2,6 @@ package org.vitrine.access.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.Set;
 import org.vitrine.access.AccessDecision;
 import org.vitrine.access.AccessRules;
 import org.vitrine.access.ApiCaller;
@@ -57,7 +56,7 @@ public class InstitutionAccess {
         if (!access.isEnforced()) {
             return new AccessDecision.Granted();
         }
-        var caller = currentCaller.get().orElseGet(() -> new ApiCaller.Anonymous(Set.of()));
+        var caller = currentCaller.get().orElseGet(ApiCaller.Anonymous::withoutRoles);
         return AccessRules.decide(caller, Permission.UPLOAD, ownership);
     }
 }

@@ -90,6 +90,17 @@ class AccessControlTest {
         assertThat(here.displayName()).isEqualTo("1");
     }
 
+    @Test
+    void subjectsThatDifferByWhiteSpaceAreTwoAccounts() throws InvalidJwtException {
+        // When
+        var plain = account("{\"iss\":\"https://id.example\",\"sub\":\"1\"}");
+        var padded = account("{\"iss\":\"https://id.example\",\"sub\":\" 1\"}");
+
+        // Then
+        assertThat(padded.accountKey()).isNotEqualTo(plain.accountKey());
+        assertThat(padded.displayName()).isEqualTo("1");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"\"\"", "\" \"", "[\"museum-a\"]", "[\"museum-a\",\"museum-b\"]", "{\"id\":\"museum-a\"}", "7"})
@@ -99,6 +110,15 @@ class AccessControlTest {
 
         // Then
         assertThat(account.institution()).isEmpty();
+    }
+
+    @Test
+    void anInstitutionHasNoWhiteSpaceAroundIt() throws InvalidJwtException {
+        // When
+        var account = account("{\"sub\":\"1\",\"institution\":\" museum-a \"}");
+
+        // Then
+        assertThat(account.institution()).contains("museum-a");
     }
 
     @ParameterizedTest

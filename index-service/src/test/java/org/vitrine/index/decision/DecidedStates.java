@@ -56,7 +56,7 @@ record DecidedStates(String collection, ImageIndex index, ItemIndex items, Decis
                                         specimen.itemId().orElse("none"),
                                         specimen.attachment()
                                                 .map(IndexedDecided.DecidedBy::decisionId)
-                                                .orElse("nobody"),
+                                                .orElse("none"),
                                         specimen.conflicts().size(),
                                         image.itemId().orElse("none")))));
         return all;
@@ -85,7 +85,7 @@ record DecidedStates(String collection, ImageIndex index, ItemIndex items, Decis
         return "%s by %s, %d conflicts, effective %s"
                 .formatted(
                         item,
-                        attachment.map(by -> by.getDecisionId()).orElse("nobody"),
+                        attachment.map(by -> by.getDecisionId()).orElse("none"),
                         state.getConflicts().size(),
                         attachment.isPresent() ? item : "stated");
     }

@@ -2,11 +2,15 @@ package org.vitrine.search.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.vitrine.search.match.FusionSamples.BY_COSINE;
+import static org.vitrine.search.match.FusionSamples.SIZES;
+import static org.vitrine.search.match.FusionSamples.STROKES;
+import static org.vitrine.search.match.FusionSamples.candidate;
+import static org.vitrine.search.match.FusionSamples.evidence;
 import static org.vitrine.search.match.ImageSide.OBVERSE;
 import static org.vitrine.search.match.ImageSide.REVERSE;
 import static org.vitrine.search.match.ImageSide.UNKNOWN;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,24 +22,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.vitrine.vision.verify.CorrelationPeak;
-import org.vitrine.vision.verify.SameObjectModel;
 
 /**
- * Tests how a match of several photographs is fused: sides of a specimen, specimens of an item, cosine and edge maps.
- *
- * <p>Over 300 lines: one test for each rule of the fusion, then properties of random evidence, with the same builders.
+ * Tests how a match of several photographs is fused: sides of a specimen, and specimens of an item, by their cosine.
+ * {@link EdgeMapFusionTest} tests fusion with edge maps.
  */
 class SideFusionTest {
 
-    private static final SameObjectModel STROKES = new SameObjectModel(20, 5, 1, -22);
-
-    private static final Calibration BY_COSINE = new Calibration(0.8, 20);
-
-    private static final SizeRule SIZES = new SizeRule(0.04, 6);
-
     private final SideFusion sideFusion =
             new SideFusion(new CandidateScorer.Fitted(BY_COSINE, Optional.of(STROKES), 1), 0.05, SIZES);
-    private final SideFusion unfitted = new SideFusion(new CandidateScorer.Unfitted(), 0.05, SIZES);
 
     @Test
     void aSpecimenCountsByItsNearestPhotograph() {
@@ -185,88 +180,13 @@ class SideFusionTest {
     }
 
     @Test
-    void aCandidateWithAgreeingStrokesIsBeforeANearerOneWithout() {
-        // Given
-        var query = evidence(
-                UNKNOWN,
-                List.of(
-                        candidate("nearer", "a", UNKNOWN, 0.9).withAgreement(new CorrelationPeak(0.1, 2, 0)),
-                        candidate("farther", "b", UNKNOWN, 0.85).withAgreement(new CorrelationPeak(0.6, 8, 90))));
-
-        // When
-        var matches = sideFusion.fuse(List.of(query));
-
-        // Then
-        assertThat(matches).extracting(match -> match.specimen().specimenId()).containsExactly("b", "a");
-        assertThat(matches.getFirst().agreement()).contains(new CorrelationPeak(0.6, 8, 90));
-        assertThat(matches.getFirst().weight())
-                .isCloseTo(STROKES.logOdds(0.85, new CorrelationPeak(0.6, 8, 90)), within(1e-9));
-    }
-
-    @Test
-    void whatWasNotComparedStaysBehindTheNearerOnesThatWere() {
-        // Given
-        var query = evidence(
-                UNKNOWN,
-                List.of(
-                        candidate("1", "a", UNKNOWN, 0.95).withAgreement(new CorrelationPeak(0.1, 2, 0)),
-                        candidate("2", "b", UNKNOWN, 0.94).withAgreement(new CorrelationPeak(0.2, 2, 0)),
-                        candidate("3", "c", UNKNOWN, 0.93),
-                        candidate("4", "d", UNKNOWN, 0.92)));
-
-        // When
-        var matches = sideFusion.fuse(List.of(query));
-
-        // Then
-        assertThat(matches).extracting(match -> match.specimen().specimenId()).containsExactly("b", "a", "c", "d");
-        assertThat(matches).extracting(SpecimenMatch::weight).isSortedAccordingTo(Comparator.reverseOrder());
-    }
-
-    @Test
-    void oneThatCouldNotBeComparedCountsByItsCosineAmongThoseThatWere() {
-        // Given
-        var query = evidence(
-                UNKNOWN,
-                List.of(
-                        candidate("1", "lost", UNKNOWN, 0.82),
-                        candidate("2", "agrees", UNKNOWN, 0.81).withAgreement(new CorrelationPeak(0.7, 9, 0)),
-                        candidate("3", "does-not", UNKNOWN, 0.80).withAgreement(new CorrelationPeak(0.1, 2, 0))));
-
-        // When
-        var matches = sideFusion.fuse(List.of(query));
-
-        // Then
-        assertThat(matches)
-                .extracting(match -> match.specimen().specimenId())
-                .containsExactly("agrees", "lost", "does-not");
-        assertThat(matches.get(1).weight()).isEqualTo(BY_COSINE.logOdds(0.82));
-    }
-
-    @Test
-    void whereNothingWasFittedStrokesSayNothingAndTheCosineIsTheWeight() {
-        // Given
-        var query = evidence(
-                UNKNOWN,
-                List.of(
-                        candidate("nearer", "a", UNKNOWN, 0.9).withAgreement(new CorrelationPeak(0.1, 2, 0)),
-                        candidate("farther", "b", UNKNOWN, 0.85).withAgreement(new CorrelationPeak(0.6, 8, 90))));
-
-        // When
-        var matches = unfitted.fuse(List.of(query));
-
-        // Then
-        assertThat(matches).extracting(match -> match.specimen().specimenId()).containsExactly("a", "b");
-        assertThat(matches).extracting(SpecimenMatch::weight).containsExactly(0.9, 0.85);
-    }
-
-    @Test
     void nothingSeenIsNothingMatched() {
         assertThat(sideFusion.fuse(List.of(evidence(OBVERSE, List.of()), evidence(REVERSE, List.of()))))
                 .isEmpty();
     }
 
     @Property(tries = 200)
-    void eachSpecimenAppearsOnceBestFirst(@ForAll("evidence") List<QueryCandidates> query) {
+    void eachSpecimenAppearsOnceBestFirst(@ForAll("randomEvidence") List<QueryCandidates> query) {
         // When
         var matches = sideFusion.fuse(query);
 
@@ -286,7 +206,7 @@ class SideFusionTest {
     }
 
     @Property(tries = 200)
-    void theOrderInWhichTheIndexAnswersDoesNotMatter(@ForAll("evidence") List<QueryCandidates> query) {
+    void theOrderInWhichTheIndexAnswersDoesNotMatter(@ForAll("randomEvidence") List<QueryCandidates> query) {
         // Given
         var turnedRound = query.stream()
                 .map(evidence -> evidence(evidence.side(), evidence.nearest().reversed()))
@@ -300,7 +220,7 @@ class SideFusionTest {
     }
 
     @Provide
-    Arbitrary<List<QueryCandidates>> evidence() {
+    Arbitrary<List<QueryCandidates>> randomEvidence() {
         var agreements = Arbitraries.doubles()
                 .between(-1, 1)
                 .map(peak -> new CorrelationPeak(peak, 4, 0))
@@ -321,30 +241,9 @@ class SideFusionTest {
                         agreement));
         var nearest = candidates.list().ofMaxSize(20).uniqueElements(MatchCandidate::imageId);
         return Combinators.combine(Arbitraries.of(ImageSide.class), nearest)
-                .as(SideFusionTest::evidence)
+                .as(FusionSamples::evidence)
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(2);
-    }
-
-    private static MatchCandidate candidate(String imageId, String specimenId, ImageSide side, double similarity) {
-        return candidate(imageId, specimenId, Optional.empty(), side, similarity);
-    }
-
-    private static MatchCandidate candidate(
-            String imageId, String specimenId, Optional<String> itemId, ImageSide side, double similarity) {
-        return new MatchCandidate(
-                imageId,
-                new SpecimenKey("museum", specimenId),
-                itemId,
-                side,
-                similarity,
-                true,
-                OptionalDouble.empty(),
-                Optional.empty());
-    }
-
-    private static QueryCandidates evidence(ImageSide side, List<MatchCandidate> nearest) {
-        return new QueryCandidates(side, true, OptionalDouble.empty(), nearest);
     }
 }
