@@ -21,7 +21,6 @@ import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Topic;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.preprocess.PreprocessFixture.Shot;
 
 /**
  * Tests outages of dependencies of the stage that last longer than the connector's record age, and records that are no
@@ -101,7 +100,7 @@ class DependencyUnavailableIT {
         var withdrawal = pipeline.bytes(
                 Topic.IMAGE_WITHDRAWN,
                 new ImageWithdrawn(
-                        shot.imageId(), PreprocessFixture.COLLECTION, "museum-a", 2, "", PreprocessFixture.NOON));
+                        shot.imageId(), PreprocessEvents.COLLECTION, "museum-a", 2, "", PreprocessEvents.NOON));
         REGISTRY.kill();
         pipeline.send(Topic.IMAGE_WITHDRAWN, shot.imageId(), withdrawal);
         await().during(OUTAGE).atMost(TIMEOUT).untilAsserted(this::assertAlive);
@@ -135,11 +134,11 @@ class DependencyUnavailableIT {
                         Topic.IMAGE_WITHDRAWN,
                         new ImageWithdrawn(
                                 shot.imageId(),
-                                PreprocessFixture.COLLECTION,
+                                PreprocessEvents.COLLECTION,
                                 "museum-a",
                                 2,
                                 "",
-                                PreprocessFixture.NOON)));
+                                PreprocessEvents.NOON)));
         pipeline.arrive(shot);
 
         // Then

@@ -16,7 +16,6 @@ import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Rendition;
 import org.vitrine.events.Topic;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.preprocess.PreprocessFixture.Shot;
 import org.vitrine.store.StoreKeys;
 
 /**
@@ -93,7 +92,7 @@ class PreprocessIT {
                 .hasSize(5)
                 .allSatisfy(key -> assertThat(key)
                         .startsWith(StoreKeys.renditions(
-                                PreprocessFixture.COLLECTION, coin.imageId(), 3, since.sha256()))));
+                                PreprocessEvents.COLLECTION, coin.imageId(), 3, since.sha256()))));
     }
 
     @Test
