@@ -24,14 +24,15 @@ import org.vitrine.platform.junit.PlatformResource;
 
 /**
  * Tests outages of dependencies of the stage that last longer than the connector's record age, and records that are no
- * events. Profile and resources are those of {@link PrepareIT}, so that one start of the service serves both.
+ * events. Resources are those that {@link LowLimits} names.
  */
 @QuarkusTest
-@TestProfile(PrepareIT.ShortLimits.class)
+@TestProfile(LowLimits.class)
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
 @WithTestResource(ShortRecordAge.class)
+@WithTestResource(StepEndpointsIT.Inference.class)
 @DisabledIfSystemProperty(
         named = "vitrine.servers.from",
         matches = "containers",

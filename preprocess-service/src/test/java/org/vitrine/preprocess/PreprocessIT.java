@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,13 +20,15 @@ import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.store.StoreKeys;
 
 /**
- * Tests the stage as it is deployed, against real Kafka, schema registry and object store. Resources are those of
- * {@link StepEndpointsIT}, so that one start of the service serves both; no profile here names an endpoint.
+ * Tests the stage against real Kafka, schema registry and object store. Resources are those that {@link LowLimits}
+ * names.
  */
 @QuarkusTest
+@TestProfile(LowLimits.class)
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+@WithTestResource(ShortRecordAge.class)
 @WithTestResource(StepEndpointsIT.Inference.class)
 class PreprocessIT {
 

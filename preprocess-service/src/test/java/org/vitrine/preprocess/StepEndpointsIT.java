@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -31,11 +32,16 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Tests steps that a profile assigns to endpoints, with a stand-in for inference-service on a real socket. */
+/**
+ * Tests steps that a profile assigns to endpoints, with a stand-in for inference-service on a real socket. Resources are
+ * those that {@link LowLimits} names.
+ */
 @QuarkusTest
+@TestProfile(LowLimits.class)
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+@WithTestResource(ShortRecordAge.class)
 @WithTestResource(StepEndpointsIT.Inference.class)
 class StepEndpointsIT {
 
