@@ -92,7 +92,7 @@ class OnnxRotationModelTest {
 
         // When
         var prepared = (Preparation.Prepared) new Preparer(plan, Map.of(), PreparationModels.shipped())
-                .prepare(PreparerTest.encoded(photograph, "png"));
+                .prepare(CoinPictures.encoded(photograph, "png"));
 
         // Then
         assertThat(prepared.steps())
@@ -126,7 +126,7 @@ class OnnxRotationModelTest {
 
         // When
         var prepared = new Preparer(plan, Map.of(), new PreparationModels(Optional.of(model), Optional.empty()))
-                .prepare(PreparerTest.encoded(photograph, "png"));
+                .prepare(CoinPictures.encoded(photograph, "png"));
 
         // Then
         assertThat(prepared).isInstanceOf(Preparation.Prepared.class);
