@@ -27,7 +27,7 @@ import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 class OnnxRotationModelTest {
 
-    private final RotationModel net = PreparationModels.shipped().rotation().orElseThrow();
+    private final RotationModel net = ShippedModels.MODELS.rotation().orElseThrow();
 
     @Test
     void whatIsTurnedByAQuarterIsReadAsTurnedByAQuarterMore() {
@@ -91,7 +91,7 @@ class OnnxRotationModelTest {
         var plan = PreparationPlan.STANDARD.with(List.of("locate", "cut-out", "upright", "square"));
 
         // When
-        var prepared = (Preparation.Prepared) new Preparer(plan, Map.of(), PreparationModels.shipped())
+        var prepared = (Preparation.Prepared) new Preparer(plan, Map.of(), ShippedModels.MODELS)
                 .prepare(CoinPictures.encoded(photograph, "png"));
 
         // Then

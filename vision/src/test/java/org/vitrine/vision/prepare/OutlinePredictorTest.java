@@ -42,7 +42,7 @@ class OutlinePredictorTest {
         var coin = new Ellipse2D.Double(170, 150, 300, 300);
 
         // When
-        var prepared = prepared(PreparationModels.shipped(), CoinPictures.encoded(photograph(coin), "png"));
+        var prepared = prepared(ShippedModels.MODELS, CoinPictures.encoded(photograph(coin), "png"));
 
         // Then
         assertThat(overlap(prepared, coin)).isGreaterThan(0.93);
@@ -56,7 +56,7 @@ class OutlinePredictorTest {
         var alone = prepared(PreparationModels.none(), file);
 
         // When
-        var prepared = prepared(PreparationModels.shipped(), file);
+        var prepared = prepared(ShippedModels.MODELS, file);
 
         // Then
         assertThat(prepared.region()).isEqualTo(alone.region());
@@ -68,7 +68,7 @@ class OutlinePredictorTest {
     void theReportStatesTheModelAndItsConfidence() throws IOException {
         // When
         var prepared = prepared(
-                PreparationModels.shipped(),
+                ShippedModels.MODELS,
                 CoinPictures.encoded(photograph(new Ellipse2D.Double(170, 150, 300, 300)), "png"));
 
         // Then
@@ -122,7 +122,7 @@ class OutlinePredictorTest {
                 CoinPictures.coin(450, 500, 230, 260, 160), CoinPictures.coin(450, 500, 220, 250, 160));
 
         // When
-        var prepared = prepared(PreparationModels.shipped(), CoinPictures.encoded(both, "png"));
+        var prepared = prepared(ShippedModels.MODELS, CoinPictures.encoded(both, "png"));
 
         // Then
         assertThat(prepared.regions()).hasSize(2);

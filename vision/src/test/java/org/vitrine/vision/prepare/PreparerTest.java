@@ -23,7 +23,6 @@ import org.vitrine.vision.inspect.SmallImageFiles;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 import org.vitrine.vision.prepare.Preparation.Refused;
 import org.vitrine.vision.prepare.Preparation.Rendition;
-import org.vitrine.vision.prepare.model.PreparationModels;
 
 /** Tests the preparation from bytes of a file to regions and report. */
 class PreparerTest {
@@ -89,7 +88,7 @@ class PreparerTest {
             pen.fillRect(0, 0, 640, 480);
             pen.dispose();
         }
-        var models = PreparationModels.shipped();
+        var models = ShippedModels.MODELS;
 
         // When
         var prepared = (Prepared) new Preparer(PreparationPlan.STANDARD.with(outlineShape), Map.of(), models)
