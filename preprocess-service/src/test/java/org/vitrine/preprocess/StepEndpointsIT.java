@@ -33,8 +33,8 @@ import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.platform.junit.PlatformResource;
 
 /**
- * Tests steps that a profile assigns to endpoints, with a stand-in for inference-service on a real socket. Resources are
- * those that {@link LowLimits} names.
+ * Tests steps that a profile assigns to endpoints, with a stand-in for inference-service on a real socket. Resources
+ * are those that {@link LowLimits} names.
  */
 @QuarkusTest
 @TestProfile(LowLimits.class)
