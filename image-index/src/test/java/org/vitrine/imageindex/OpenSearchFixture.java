@@ -44,6 +44,14 @@ record OpenSearchFixture(OpenSearchClients clients, OpenSearchAsyncClient client
                         r.index(IndexName.of(IndexedImageSamples.model(model)).value()))));
     }
 
+    /** Makes all written decisions, items and images visible to searches. */
+    void refreshRecords() {
+        var refresh = new IndexRefresh(client, config);
+        await(refresh.decisions());
+        await(refresh.items());
+        await(refresh.images());
+    }
+
     /** Sets how many points in time the node may have, one for each shard. */
     void limitPointsInTime(int most) throws IOException {
         await(OpenSearchCall.uni(LIMIT, () -> client.cluster()

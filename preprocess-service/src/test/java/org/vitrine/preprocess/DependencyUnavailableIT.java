@@ -21,18 +21,18 @@ import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Topic;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.preprocess.PreprocessFixture.Shot;
 
 /**
  * Tests outages of dependencies of the stage that last longer than the connector's record age, and records that are no
- * events. Profile and resources are those of {@link PrepareIT}, so that one start of the service serves both.
+ * events. Resources are those that {@link LowLimits} names.
  */
 @QuarkusTest
-@TestProfile(PrepareIT.ShortLimits.class)
+@TestProfile(LowLimits.class)
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
 @WithTestResource(ShortRecordAge.class)
+@WithTestResource(StepEndpointsIT.Inference.class)
 @DisabledIfSystemProperty(
         named = "vitrine.servers.from",
         matches = "containers",
@@ -101,7 +101,7 @@ class DependencyUnavailableIT {
         var withdrawal = pipeline.bytes(
                 Topic.IMAGE_WITHDRAWN,
                 new ImageWithdrawn(
-                        shot.imageId(), PreprocessFixture.COLLECTION, "museum-a", 2, "", PreprocessFixture.NOON));
+                        shot.imageId(), PreprocessEvents.COLLECTION, "museum-a", 2, "", PreprocessEvents.NOON));
         REGISTRY.kill();
         pipeline.send(Topic.IMAGE_WITHDRAWN, shot.imageId(), withdrawal);
         await().during(OUTAGE).atMost(TIMEOUT).untilAsserted(this::assertAlive);
@@ -135,11 +135,11 @@ class DependencyUnavailableIT {
                         Topic.IMAGE_WITHDRAWN,
                         new ImageWithdrawn(
                                 shot.imageId(),
-                                PreprocessFixture.COLLECTION,
+                                PreprocessEvents.COLLECTION,
                                 "museum-a",
                                 2,
                                 "",
-                                PreprocessFixture.NOON)));
+                                PreprocessEvents.NOON)));
         pipeline.arrive(shot);
 
         // Then

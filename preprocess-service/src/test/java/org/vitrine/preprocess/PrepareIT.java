@@ -9,14 +9,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,30 +23,17 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 
 /**
- * Tests the preparation of a query photograph over HTTP: the answer, and every refusal. Profile and resources are those
- * of {@link DependencyUnavailableIT}, so that one start of the service serves both.
+ * Tests the preparation of a query photograph over HTTP: the answer, and every refusal. Resources are those that
+ * {@link LowLimits} names.
  */
 @QuarkusTest
-@TestProfile(PrepareIT.ShortLimits.class)
+@TestProfile(LowLimits.class)
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
 @WithTestResource(ShortRecordAge.class)
+@WithTestResource(StepEndpointsIT.Inference.class)
 class PrepareIT {
-
-    /** Sets low limits, so that few bytes and few requests exceed them. */
-    public static final class ShortLimits implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "vitrine.preprocess.max-bytes", "100000",
-                    "vitrine.preprocess.max-pixels", "100000",
-                    "vitrine.preprocess.waiting", "0",
-                    "vitrine.preprocess.answer-within", "8S",
-                    "vitrine.preprocess.endpoint-patience", "5S",
-                    "quarkus.http.limits.max-body-size", "200K");
-        }
-    }
 
     private static final int PLACES = Runtime.getRuntime().availableProcessors();
 

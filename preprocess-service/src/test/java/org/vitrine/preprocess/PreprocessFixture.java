@@ -1,17 +1,16 @@
 package org.vitrine.preprocess;
 
+import static org.vitrine.preprocess.PreprocessEvents.COLLECTION;
+import static org.vitrine.preprocess.PreprocessEvents.NOON;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
@@ -24,13 +23,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import org.vitrine.events.Change;
 import org.vitrine.events.CollectionProfile;
-import org.vitrine.events.EndpointReference;
-import org.vitrine.events.ImageArrived;
-import org.vitrine.events.ImageWithdrawn;
-import org.vitrine.events.LabelSettings;
-import org.vitrine.events.Side;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.flow.FactSerdes;
@@ -45,14 +38,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  *
  * <p>There is one serialisation format per type of event: a new one requests its schema from the registry, which takes
  * longer than the record.
- *
- * <p>Over 300 lines: sending, reading and the objects in S3 share one client each for Kafka, registry and store.
  */
 @ApplicationScoped
 class PreprocessFixture {
-
-    static final String COLLECTION = "coins";
-    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final String GROUP = "preprocess";
@@ -87,28 +75,6 @@ class PreprocessFixture {
         records.close();
         producer.close();
         admin.close();
-    }
-
-    /** A photograph as one version of its own image. */
-    record Shot(String imageId, int version, String sha256, int sizeBytes) {
-
-        static Shot of(byte[] photograph) {
-            return new Shot("img-" + UUID.randomUUID(), 1, digest(photograph), photograph.length);
-        }
-
-        /** Returns a later version of the image with other bytes. */
-        Shot then(int version, byte[] photograph) {
-            return new Shot(imageId, version, digest(photograph), photograph.length);
-        }
-
-        private static String digest(byte[] bytes) {
-            try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException(impossible);
-            }
-        }
     }
 
     Shot stored(byte[] photograph) {
@@ -146,52 +112,10 @@ class PreprocessFixture {
     /** Publishes the arrival with a given time. */
     void arrive(Shot shot, Instant at) {
         if (profiles.find(COLLECTION).isEmpty()) {
-            collection(plain());
+            collection(PreprocessEvents.profile(COLLECTION, List.of("locate", "cut-out", "square"), Map.of()));
         }
-        send(
-                Topic.IMAGE_ARRIVED,
-                shot.imageId(),
-                ImageArrived.newBuilder()
-                        .setImageId(shot.imageId())
-                        .setCollectionId(COLLECTION)
-                        .setInstitutionId("museum-a")
-                        .setVersion(shot.version())
-                        .setChange(shot.version() == 1 ? Change.NEW : Change.PIXELS)
-                        .setIdentifier("one")
-                        .setSpecimenId(shot.imageId())
-                        .setSide(Side.OBVERSE)
-                        .setMetadata(Map.of())
-                        .setLocation(store.locationOf(StoreKeys.original(COLLECTION, shot.imageId(), shot.sha256()))
-                                .toString())
-                        .setSha256(shot.sha256())
-                        .setSizeBytes(shot.sizeBytes())
-                        .setMediaType("image/jpeg")
-                        .setWidthPx(320)
-                        .setHeightPx(240)
-                        .setArrivedAt(at)
-                        .build());
-    }
-
-    private static CollectionProfile plain() {
-        return CollectionProfile.newBuilder()
-                .setCollectionId(COLLECTION)
-                .setTitle("Coins")
-                .setSubject("coin")
-                .setSides(List.of())
-                .setSteps(List.of("locate", "cut-out", "square"))
-                .setLabels(LabelSettings.newBuilder()
-                        .setEnabled(false)
-                        .setMinConfidence(0.5)
-                        .setMaxLabels(20)
-                        .build())
-                .setAttributes(Map.of())
-                .setEmbedder(EndpointReference.newBuilder()
-                        .setEndpoint("relief-deep")
-                        .build())
-                .setFacets(List.of())
-                .setAccess("public")
-                .setUpdatedAt(NOON)
-                .build();
+        var location = store.locationOf(StoreKeys.original(COLLECTION, shot.imageId(), shot.sha256()));
+        send(Topic.IMAGE_ARRIVED, shot.imageId(), PreprocessEvents.arrived(shot, location, at));
     }
 
     void collection(CollectionProfile profile) {
@@ -199,17 +123,7 @@ class PreprocessFixture {
     }
 
     void withdraw(String imageId, int version) {
-        send(
-                Topic.IMAGE_WITHDRAWN,
-                imageId,
-                ImageWithdrawn.newBuilder()
-                        .setImageId(imageId)
-                        .setCollectionId(COLLECTION)
-                        .setInstitutionId("museum-a")
-                        .setVersion(version)
-                        .setReason("sold")
-                        .setWithdrawnAt(NOON)
-                        .build());
+        send(Topic.IMAGE_WITHDRAWN, imageId, PreprocessEvents.withdrawn(imageId, version));
     }
 
     /** Returns all records of a key that are in the topic now. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,17 +17,18 @@ import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Rendition;
 import org.vitrine.events.Topic;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.preprocess.PreprocessFixture.Shot;
 import org.vitrine.store.StoreKeys;
 
 /**
- * Tests the stage as it is deployed, against real Kafka, schema registry and object store. Resources are those of
- * {@link StepEndpointsIT}, so that one start of the service serves both; no profile here names an endpoint.
+ * Tests the stage against real Kafka, schema registry and object store. Resources are those that {@link LowLimits}
+ * names.
  */
 @QuarkusTest
+@TestProfile(LowLimits.class)
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+@WithTestResource(ShortRecordAge.class)
 @WithTestResource(StepEndpointsIT.Inference.class)
 class PreprocessIT {
 
@@ -93,7 +95,7 @@ class PreprocessIT {
                 .hasSize(5)
                 .allSatisfy(key -> assertThat(key)
                         .startsWith(StoreKeys.renditions(
-                                PreprocessFixture.COLLECTION, coin.imageId(), 3, since.sha256()))));
+                                PreprocessEvents.COLLECTION, coin.imageId(), 3, since.sha256()))));
     }
 
     @Test

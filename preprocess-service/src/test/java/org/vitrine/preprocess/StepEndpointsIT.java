@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -17,60 +18,64 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.EndpointReference;
-import org.vitrine.events.LabelSettings;
 import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Step;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Tests steps that a profile assigns to endpoints, with a stand-in for inference-service on a real socket. */
+/**
+ * Tests steps that a profile assigns to endpoints, with a stand-in for inference-service on a real socket. Resources
+ * are those that {@link LowLimits} names.
+ */
 @QuarkusTest
+@TestProfile(LowLimits.class)
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+@WithTestResource(ShortRecordAge.class)
 @WithTestResource(StepEndpointsIT.Inference.class)
 class StepEndpointsIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     /**
-     * A stand-in for inference-service: it answers a turn of 90 degrees, fails to enhance, and for the collection
-     * 'slow' answers after 20 s, later than the service waits.
+     * A stand-in for inference-service: it answers a turn of 90 degrees, fails to enhance, and does not answer for the
+     * collection 'slow' before it stops.
      */
     public static final class Inference implements QuarkusTestResourceLifecycleManager {
 
         static final Queue<String> REQUESTS = new ConcurrentLinkedQueue<>();
 
+        private final CountDownLatch stopped = new CountDownLatch(1);
         private final HttpServer server = server();
 
-        private static HttpServer server() {
+        private HttpServer server() {
             try {
-                var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
-                server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-                server.createContext("/v1/steps/", Inference::answer);
-                return server;
+                var created = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+                created.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+                created.createContext("/v1/steps/", this::answer);
+                return created;
             } catch (IOException failure) {
                 throw new IllegalStateException(failure);
             }
         }
 
-        private static void answer(HttpExchange exchange) throws IOException {
+        private void answer(HttpExchange exchange) throws IOException {
             try (exchange) {
                 exchange.getRequestBody().readAllBytes();
                 var uri = exchange.getRequestURI().toString();
                 REQUESTS.add(uri);
                 if (uri.contains("collection=slow")) {
-                    Thread.sleep(Duration.ofSeconds(20));
+                    stopped.await();
                 }
                 boolean turn = uri.startsWith("/v1/steps/upright");
                 var body = (turn
@@ -96,6 +101,7 @@ class StepEndpointsIT {
 
         @Override
         public void stop() {
+            stopped.countDown();
             server.stop(0);
         }
     }
@@ -109,7 +115,7 @@ class StepEndpointsIT {
     @Test
     void whatAnEndpointDidAndWhatItDidNotStandsInTheFact() {
         // Given
-        known(PreprocessFixture.COLLECTION);
+        known(PreprocessEvents.COLLECTION);
         var coin = pipeline.stored(DiscPhotographs.coin(7));
 
         // When
@@ -165,30 +171,12 @@ class StepEndpointsIT {
     }
 
     private void known(String collectionId) {
-        pipeline.collection(profile(collectionId));
+        pipeline.collection(PreprocessEvents.profile(
+                collectionId,
+                List.of("locate", "cut-out", "upright", "enhance", "square"),
+                Map.of("upright", endpoint("coin-upright"), "enhance", endpoint("coin-enhance"))));
         await().atMost(TIMEOUT).until(() -> profiles.find(collectionId).stream()
                 .anyMatch(profile -> !profile.getStepEndpoints().isEmpty()));
-    }
-
-    private static CollectionProfile profile(String collectionId) {
-        return CollectionProfile.newBuilder()
-                .setCollectionId(collectionId)
-                .setTitle(collectionId)
-                .setSubject("coin")
-                .setSides(List.of())
-                .setSteps(List.of("locate", "cut-out", "upright", "enhance", "square"))
-                .setLabels(LabelSettings.newBuilder()
-                        .setEnabled(false)
-                        .setMinConfidence(0.5)
-                        .setMaxLabels(20)
-                        .build())
-                .setAttributes(Map.of())
-                .setEmbedder(endpoint("relief-bank"))
-                .setFacets(List.of())
-                .setAccess("public")
-                .setStepEndpoints(Map.of("upright", endpoint("coin-upright"), "enhance", endpoint("coin-enhance")))
-                .setUpdatedAt(Instant.EPOCH)
-                .build();
     }
 
     private static EndpointReference endpoint(String name) {

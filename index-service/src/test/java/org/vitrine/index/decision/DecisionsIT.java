@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.streams.KafkaStreams;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -55,6 +54,9 @@ class DecisionsIT {
     private static final Duration TIMEOUT = DecidedStates.TIMEOUT;
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final int DECISIONS = 200;
+
+    /** Largest number of decisions that are sent and not yet visible: so sending, writing and searching overlap. */
+    private static final int MOST_UNSEEN = 40;
 
     @Inject
     FactSerdes serdes;
@@ -112,18 +114,22 @@ class DecisionsIT {
     }
 
     @Test
-    void aDecisionIsSoonVisibleToSearches() throws Exception {
+    void aDecisionIsSoonVisibleToSearches() {
         // Given
         post(DECISIONS);
         var sentAt = new ConcurrentHashMap<String, Long>();
         var seenAt = new ConcurrentHashMap<String, Long>();
         var looking = CompletableFuture.runAsync(() -> look(sentAt, seenAt));
 
-        // When: decisions are sent one after the other, as people take them
+        // When: the next decision is sent once searches show the earlier ones, except the newest
         for (int i = 0; i < DECISIONS; i++) {
+            int visibleBefore = i - MOST_UNSEEN;
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(LOOK_EVERY)
+                    .atMost(TIMEOUT)
+                    .until(() -> looking.isDone() || seenAt.size() > visibleBefore);
             sentAt.put(DecisionTopics.specimen(i), System.nanoTime());
             topics.send(DecisionLogSamples.attach("d-" + i, "anna", "decided", DecisionTopics.specimen(i)));
-            Thread.sleep(50);
         }
         looking.join();
 
@@ -144,10 +150,9 @@ class DecisionsIT {
                 .isEqualTo(DECISIONS));
     }
 
-    /** Searches until all decisions are visible, or time is up, and stores when each was seen first. */
+    /** Searches until all decisions are visible, and stores when each was seen first. */
     private void look(Map<String, Long> sentAt, Map<String, Long> seenAt) {
-        long deadline = System.nanoTime() + TIMEOUT.toNanos();
-        while (seenAt.size() < DECISIONS && System.nanoTime() < deadline) {
+        await().pollInterval(LOOK_EVERY).atMost(TIMEOUT).until(() -> {
             var images = index.page(Selection.ofCollection(collection).ofItem("decided"), Optional.empty(), 1_000)
                     .await()
                     .atMost(TIMEOUT)
@@ -158,8 +163,8 @@ class DecisionsIT {
                     seenAt.putIfAbsent(image.specimenId(), now);
                 }
             });
-            LockSupport.parkNanos(LOOK_EVERY.toNanos());
-        }
+            return seenAt.size() == DECISIONS;
+        });
     }
 
     @Test

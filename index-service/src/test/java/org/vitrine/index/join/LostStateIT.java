@@ -3,7 +3,6 @@ package org.vitrine.index.join;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,12 +13,10 @@ import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -39,6 +36,7 @@ import org.vitrine.platform.Platform;
 import org.vitrine.platform.PlatformFolder;
 import org.vitrine.platform.PlatformSettings;
 import org.vitrine.platform.Server;
+import org.vitrine.platform.junit.TopicRecords;
 
 /** Tests the join after the loss of its state folder, of its changelog, and of all facts older than 14 days. */
 class LostStateIT {
@@ -48,6 +46,7 @@ class LostStateIT {
 
     private static Platform platform;
     private static String servers;
+    private static TopicRecords records;
 
     /** A separate broker: the topics of the shared one have records of other tests, in other partitions and formats. */
     @BeforeAll
@@ -67,10 +66,12 @@ class LostStateIT {
             topics.removeIf(topic -> present.contains(topic.name()));
             admin.createTopics(topics).all().get();
         }
+        records = new TopicRecords(servers);
     }
 
     @AfterAll
     static void stopKafka() {
+        records.close();
         platform.down();
     }
 
@@ -99,16 +100,17 @@ class LostStateIT {
         // When: a join without state starts, which reads no earlier fact
         try (var join = start(state.resolve("after"), "latest")) {
             await().atMost(PATIENCE).until(() -> join.state() == KafkaStreams.State.RUNNING);
+            // The older record first: the join processes the records of one task by their time.
+            send(
+                    Topic.EMBEDDED,
+                    withdrawn,
+                    FORMATS.embedded().serializer().serialize("", withdrawn.embedded(1, "a", 1)));
             send(
                     Topic.IMAGE_ARRIVED,
                     image,
                     FORMATS.arrived()
                             .serializer()
                             .serialize("", image.arrived(3, "a", Change.METADATA, Map.of("note", "corrected"))));
-            send(
-                    Topic.EMBEDDED,
-                    withdrawn,
-                    FORMATS.embedded().serializer().serialize("", withdrawn.embedded(1, "a", 1)));
 
             // Then
             await().atMost(PATIENCE)
@@ -157,9 +159,8 @@ class LostStateIT {
 
     private static void send(Topic topic, ImageFactSamples image, byte[] fact) throws Exception {
         Map<String, Object> settings = Map.of("bootstrap.servers", servers);
-        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(
-                            topic.topicName(), image.imageId().getBytes(StandardCharsets.UTF_8), fact))
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic.topicName(), image.imageId(), fact))
                     .get();
         }
     }
@@ -170,22 +171,7 @@ class LostStateIT {
                 .toList();
     }
 
-    private static List<ConsumerRecord<byte[], byte[]>> sent(ImageFactSamples image) {
-        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-        var partition = new TopicPartition(Topic.IMAGE_DOCUMENTS.topicName(), 0);
-        Map<String, Object> settings = Map.of("bootstrap.servers", servers);
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            while (consumer.position(partition) < end) {
-                for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    if (image.imageId().equals(new String(record.key(), StandardCharsets.UTF_8))) {
-                        found.add(record);
-                    }
-                }
-            }
-        }
-        return found;
+    private static List<ConsumerRecord<String, byte[]>> sent(ImageFactSamples image) {
+        return records.of(Topic.IMAGE_DOCUMENTS.topicName(), image.imageId());
     }
 }

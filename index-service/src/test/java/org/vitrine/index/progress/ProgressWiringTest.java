@@ -10,7 +10,7 @@ import org.vitrine.index.streams.TopologyTopics;
 class ProgressWiringTest {
 
     private final TopologyTopics topics = TopologyTopics.of(new ProgressTopology(
-                    ProgressTopologyTest::serde,
+                    ProgressTopologyFixture::serde,
                     new StageCounters(),
                     ProgressFacts.RETENTION,
                     Stores::inMemoryKeyValueStore)

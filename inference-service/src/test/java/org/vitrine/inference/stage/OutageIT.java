@@ -9,39 +9,22 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vitrine.admission.rate.CallLimiter;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.EndpointReference;
-import org.vitrine.events.ImageWithdrawn;
 import org.vitrine.events.LabelSettings;
-import org.vitrine.events.Preprocessed;
-import org.vitrine.events.Topic;
-import org.vitrine.flow.CollectionProfiles;
-import org.vitrine.flow.FactSerdes;
 import org.vitrine.inference.remote.InterruptibleRemoteStub;
 import org.vitrine.inference.remote.RemoteCallLimiters;
 import org.vitrine.platform.junit.PlatformResource;
-import org.vitrine.store.ImageStore;
 
-/**
- * Tests an outage of a remote during processing, and its recovery: statements that were made are not requested again.
- *
- * <p>Over 300 lines: one start of the service, its servers and the interruptible stand-in serves every outage.
- */
+/** Tests an outage of a remote during processing, and its recovery. */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,
@@ -49,19 +32,18 @@ import org.vitrine.store.ImageStore;
 @WithTestResource(InterruptibleRemoteStub.class)
 class OutageIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
 
     /** Three times the record age of {@link InterruptibleRemoteStub}, and longer than a session of a consumer. */
     private static final Duration OUTAGE = Duration.ofSeconds(8);
 
-    private static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static final int RECORDS = 60;
 
     @Inject
-    ImageStore store;
+    InferenceFixture stage;
 
     @Inject
-    FactSerdes serdes;
+    RemoteStubControl remote;
 
     @Inject
     KafkaClientService kafka;
@@ -69,85 +51,60 @@ class OutageIT {
     @Inject
     RemoteCallLimiters gates;
 
-    @Inject
-    CollectionProfiles profiles;
-
-    @Inject
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
-    @Inject
-    @ConfigProperty(name = "vitrine.inference.sagemaker.endpoint")
-    URI remote;
-
-    private final HttpClient http = HttpClient.newHttpClient();
-    private InferenceTopics inferenceTopics;
-    private StoredPhotographs photographs;
-
-    @BeforeEach
-    void connect() {
-        inferenceTopics = new InferenceTopics(bootstrapServers, serdes);
-        photographs = new StoredPhotographs(store);
-    }
-
     @AfterEach
-    void disconnect() {
-        control("return");
-        inferenceTopics.close();
+    void endOutage() {
+        remote.makeAvailable();
     }
 
     @Test
     void aRemoteThatBecomesUnavailablePausesThePartitionsAndLosesNothing() {
         // Given
         var facts = IntStream.range(0, RECORDS)
-                .mapToObj(i -> photographs.store("img-outage-" + i, "outage", "scenario:outage-" + i))
+                .mapToObj(i -> stage.photographs().store("img-outage-" + i, "outage", "scenario:outage-" + i))
                 .toList();
-        send(facts.subList(0, 5));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(embedded(facts)).isGreaterThanOrEqualTo(5));
+        stage.send(facts.subList(0, 5));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(stage.embedded(facts)).isGreaterThanOrEqualTo(5));
 
         // When
-        control("go");
-        send(facts.subList(5, RECORDS));
+        remote.makeUnavailable();
+        stage.send(facts.subList(5, RECORDS));
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             // Any circuit: a record that waits for one remote does not call the other. The check does not use metrics,
             // because their registry outlives the application of the previous test and shows the limiters of that one.
             assertThat(gates.states().values()).anyMatch(CallLimiter.State::open);
-            assertThat(kafka.getConsumer("preprocessed").paused().await().atMost(PATIENCE))
+            assertThat(kafka.getConsumer("preprocessed").paused().await().atMost(TIMEOUT))
                     .isNotEmpty();
         });
-        await().during(OUTAGE).atMost(OUTAGE.plus(PATIENCE)).untilAsserted(() -> {
+        await().during(OUTAGE).atMost(OUTAGE.plus(TIMEOUT)).untilAsserted(() -> {
             given().get("/q/health/live").then().statusCode(200);
             given().get("/q/health/ready").then().statusCode(200);
         });
-        int before = embedded(facts);
+        int before = stage.embedded(facts);
 
         // When
-        control("return");
+        remote.makeAvailable();
 
         // Then
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(embedded(facts)).isGreaterThan(before));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(embedded(facts)).isEqualTo(RECORDS));
-        assertThat(facts)
-                .noneMatch(fact -> inferenceTopics.seen(Topic.PREPROCESSED.deadLetterTopicName(), fact.getImageId()));
-        assertThat(answered("scenario:outage-")).hasSize(2 * RECORDS).allSatisfy(line -> assertThat(line)
+                .untilAsserted(() -> assertThat(stage.embedded(facts)).isGreaterThan(before));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(stage.embedded(facts)).isEqualTo(RECORDS));
+        assertThat(facts).noneMatch(fact -> stage.isDeadLettered(fact.getImageId()));
+        assertThat(remote.answered("scenario:outage-")).hasSize(2 * RECORDS).allSatisfy(line -> assertThat(line)
                 .startsWith("1 "));
     }
 
     @Test
     void anUnavailableEndpointStopsNoOtherCollection() {
         // Given
-        inferenceTopics.send(
-                Topic.COLLECTIONS, "one-away", profile("one-away", InterruptibleRemoteStub.ONE), TRACEPARENT);
-        await().atMost(PATIENCE).until(() -> profiles.find("one-away").isPresent());
-        control("go-one");
+        stage.publish(profile("one-away", InterruptibleRemoteStub.ONE));
+        remote.makeOneUnavailable();
         var waiting = IntStream.range(0, 12)
-                .mapToObj(i -> photographs.store("img-one-" + i, "one-away", "scenario:one-" + i))
+                .mapToObj(i -> stage.photographs().store("img-one-" + i, "one-away", "scenario:one-" + i))
                 .toList();
-        send(waiting);
-        await().atMost(PATIENCE)
+        stage.send(waiting);
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(gates.states().get("sagemaker/" + InterruptibleRemoteStub.ONE))
                         // Absent until the first call.
                         .isNotNull()
@@ -155,23 +112,22 @@ class OutageIT {
 
         // When
         var others = IntStream.range(0, 12)
-                .mapToObj(i -> photographs.store("img-other-" + i, "nearby", "scenario:other-" + i))
+                .mapToObj(i -> stage.photographs().store("img-other-" + i, "nearby", "scenario:other-" + i))
                 .toList();
-        send(others);
+        stage.send(others);
 
         // Then
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(embedded(others)).isEqualTo(12));
-        assertThat(embedded(waiting)).isZero();
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(stage.embedded(others)).isEqualTo(12));
+        assertThat(stage.embedded(waiting)).isZero();
 
         // When
-        control("return");
+        remote.makeAvailable();
 
         // Then
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(embedded(waiting)).isEqualTo(12));
-        assertThat(waiting)
-                .noneMatch(fact -> inferenceTopics.seen(Topic.PREPROCESSED.deadLetterTopicName(), fact.getImageId()));
+                .untilAsserted(() -> assertThat(stage.embedded(waiting)).isEqualTo(12));
+        assertThat(waiting).noneMatch(fact -> stage.isDeadLettered(fact.getImageId()));
     }
 
     private static CollectionProfile profile(String collectionId, String embedder) {
@@ -194,118 +150,7 @@ class OutageIT {
                         .build())
                 .setFacets(List.of())
                 .setAccess("public")
-                .setUpdatedAt(java.time.Instant.EPOCH)
+                .setUpdatedAt(Instant.EPOCH)
                 .build();
-    }
-
-    @Test
-    void aReplayCallsNoModelAgain() {
-        // Given
-        var fact = photographs.store("img-replay", "replay", "scenario:replay");
-        send(List.of(fact));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(inferenceTopics.count(Topic.EMBEDDED.topicName(), "img-replay"))
-                        .isEqualTo(1));
-
-        // When
-        send(List.of(fact));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(inferenceTopics.count(Topic.EMBEDDED.topicName(), "img-replay"))
-                        .isEqualTo(2));
-
-        // Then
-        assertThat(answered("scenario:replay")).hasSize(2).allSatisfy(line -> assertThat(line)
-                .startsWith("1 "));
-    }
-
-    @Test
-    void whatIsKeptOfAWithdrawnImageIsDeleted() {
-        // Given
-        var fact = photographs.store("img-taken-back", "taken", "scenario:taken");
-        send(List.of(fact));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(inferenceTopics.count(Topic.EMBEDDED.topicName(), "img-taken-back"))
-                        .isEqualTo(1));
-        var note = "statements-of/taken/img-taken-back/%09d/".formatted(fact.getVersion())
-                + fact.getRenditions().getFirst().getSha256();
-        boolean noteBefore = store.exists(note).await().atMost(PATIENCE);
-
-        // When
-        inferenceTopics.send(
-                Topic.IMAGE_WITHDRAWN,
-                "img-taken-back",
-                new ImageWithdrawn("img-taken-back", "taken", "museum", 2, "", java.time.Instant.EPOCH),
-                TRACEPARENT);
-
-        // Then
-        assertThat(noteBefore).isTrue();
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(store.exists(note).await().atMost(PATIENCE)).isFalse());
-    }
-
-    @Test
-    void anImageWithdrawnMeanwhileEndsQuietly() {
-        // Given
-        var fact = photographs.store("img-quiet", "quiet", "scenario:quiet");
-        photographs.withdraw(fact);
-        var next = photographs.store("img-quiet-next", "quiet", "scenario:quiet-next");
-
-        // When
-        send(List.of(fact, next));
-
-        // Then
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(inferenceTopics.count(Topic.EMBEDDED.topicName(), "img-quiet-next"))
-                    .isEqualTo(1);
-            assertThat(given().get("/q/metrics").asString()).contains("vitrine_inference_gone_total 1.0");
-        });
-        assertThat(inferenceTopics.seen(Topic.PREPROCESSED.deadLetterTopicName(), "img-quiet"))
-                .isFalse();
-        assertThat(inferenceTopics.seen(Topic.EMBEDDED.topicName(), "img-quiet"))
-                .isFalse();
-    }
-
-    @Test
-    void theCostsAreReported() {
-        // When
-        send(List.of(photographs.store("img-costly", "costly", "scenario:costly")));
-
-        // Then
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            var costs = given().get("/v1/costs?collection=costly").jsonPath();
-            assertThat(costs.getList("lines.provider", String.class))
-                    .containsExactlyInAnyOrder("rekognition", "sagemaker/relief-deep");
-            assertThat(costs.getDouble("estimatedPrice")).isEqualTo(0.001);
-            assertThat(costs.getString("lines[0].institutionId")).isEqualTo("museum");
-        });
-    }
-
-    private void send(List<Preprocessed> facts) {
-        facts.forEach(fact -> inferenceTopics.send(Topic.PREPROCESSED, fact.getImageId(), fact, TRACEPARENT));
-    }
-
-    private int embedded(List<Preprocessed> facts) {
-        var keys = inferenceTopics.keys(Topic.EMBEDDED.topicName());
-        return (int)
-                facts.stream().filter(fact -> keys.contains(fact.getImageId())).count();
-    }
-
-    private List<String> answered(String words) {
-        return control("answered").lines().filter(line -> line.contains(words)).toList();
-    }
-
-    private String control(String what) {
-        var request = HttpRequest.newBuilder(remote.resolve("/control/" + what))
-                .POST(BodyPublishers.noBody())
-                .build();
-        try {
-            return http.send(request, BodyHandlers.ofString()).body();
-        } catch (IOException failure) {
-            throw new AssertionError("the stand-in cannot be controlled", failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", interrupted);
-        }
     }
 }

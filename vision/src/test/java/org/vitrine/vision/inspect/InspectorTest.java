@@ -2,8 +2,6 @@ package org.vitrine.vision.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +18,8 @@ import org.vitrine.vision.inspect.Inspection.Accepted;
 import org.vitrine.vision.inspect.Inspection.Refused;
 
 /**
- * Tests which files are accepted, and with which reason code the others are refused.
- *
- * <p>Over 300 lines: tests of every format, then one test for each fault of a single format.
+ * Tests which files are accepted, and with which reason code the others are refused. {@link JpegInspectionTest} and
+ * {@link TiffInspectionTest} test the faults of their format.
  */
 class InspectorTest {
 
@@ -56,93 +53,6 @@ class InspectorTest {
 
         // When
         var inspection = inspector.inspect(Arrays.copyOf(file, file.length * 2 / 3));
-
-        // Then
-        assertThat(code(inspection)).isEqualTo(ReasonCode.TRUNCATED);
-    }
-
-    /** A JPEG whose picture data lacks even one byte is refused; one that lacks only the end marker is accepted. */
-    @ParameterizedTest
-    @CsvSource({
-        "baseline, 2, whole",
-        "baseline, 3, cut",
-        "baseline, 40, cut",
-        "progressive, 2, whole",
-        "progressive, 6, cut"
-    })
-    void aJpegIsRefusedWherePictureDataIsMissingAndTakenWhereTheEndMarkerIs(String kind, int missing, String outcome) {
-        // Given
-        byte[] whole = SmallImageFiles.jpeg(kind.equals("progressive"));
-
-        // When
-        var inspection = inspector.inspect(Arrays.copyOf(whole, whole.length - missing));
-
-        // Then
-        if (outcome.equals("whole")) {
-            assertThat(inspection).isInstanceOfSatisfying(Accepted.class, accepted -> {
-                assertThat(accepted.endsAt()).hasValue(whole.length - 2);
-                assertThat(accepted.note()).contains("end-of-image marker");
-            });
-        } else {
-            assertThat(code(inspection)).isEqualTo(ReasonCode.TRUNCATED);
-        }
-    }
-
-    /** 5,000 entries that declare the same 100,000 bytes: 500 MB for a reader that reads each. */
-    @Test
-    void aTiffWhoseTagsNameMoreBytesThanTheFileHasIsRefused() {
-        // Given
-        int entries = 5_000;
-        var file = ByteBuffer.allocate(8 + 2 + 12 * entries + 4 + 100_000).order(ByteOrder.LITTLE_ENDIAN);
-        file.put("II*\0".getBytes(StandardCharsets.ISO_8859_1)).putInt(8).putShort((short) entries);
-        for (int i = 0; i < entries; i++) {
-            file.putShort((short) (60_000 - i))
-                    .putShort((short) 7)
-                    .putInt(100_000)
-                    .putInt(file.capacity() - 100_000);
-        }
-
-        // When
-        var inspection = inspector.inspect(file.array());
-
-        // Then
-        assertThat(inspection).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.sentence())
-                .contains("more bytes than the file has"));
-    }
-
-    /** Each directory contains only the offset of the next one, as a sub-directory. */
-    @Test
-    void aTiffOfDirectoriesInDirectoriesIsRefused() {
-        // Given
-        int deep = 100_000;
-        var file = ByteBuffer.allocate(8 + 18 * deep + 18).order(ByteOrder.LITTLE_ENDIAN);
-        file.put("II*\0".getBytes(StandardCharsets.ISO_8859_1)).putInt(8);
-        for (int i = 0; i < deep; i++) {
-            file.putShort((short) 1).putShort((short) 330).putShort((short) 4).putInt(1);
-            file.putInt(8 + 18 * (i + 1)).putInt(0);
-        }
-
-        // When
-        var inspection = inspector.inspect(file.array());
-
-        // Then
-        assertThat(inspection).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.sentence())
-                .contains("nested more than"));
-    }
-
-    @Test
-    void aProgressiveJpegThatLacksItsLastScanIsRefused() {
-        // Given
-        byte[] whole = SmallImageFiles.jpeg(true);
-        int lastScan = 0;
-        for (int i = 0; i < whole.length - 1; i++) {
-            if ((whole[i] & 0xff) == 0xff && (whole[i + 1] & 0xff) == 0xda) {
-                lastScan = i;
-            }
-        }
-
-        // When
-        var inspection = inspector.inspect(Arrays.copyOf(whole, lastScan));
 
         // Then
         assertThat(code(inspection)).isEqualTo(ReasonCode.TRUNCATED);
@@ -256,24 +166,6 @@ class InspectorTest {
                 .isEqualTo(new Refused(
                         ReasonCode.TOO_MANY_PIXELS,
                         "The picture has 40 × 30 pixels; at most 0.001 megapixels are accepted: send a smaller copy."));
-    }
-
-    @Test
-    void refusesAProgressiveJpegThatCouldOnlyBeDecodedWholeInTooMuchMemory() {
-        // Given
-        byte[] progressive = SmallImageFiles.jpeg();
-        int frame = 2;
-        while ((progressive[frame + 1] & 0xff) != 0xc0) {
-            frame += 2 + ((progressive[frame + 2] & 0xff) << 8 | progressive[frame + 3] & 0xff);
-        }
-        progressive[frame + 1] = (byte) 0xc2;
-        for (int edge : new int[] {frame + 5, frame + 7}) {
-            progressive[edge] = 9_500 >> 8;
-            progressive[edge + 1] = (byte) 9_500;
-        }
-
-        // Then
-        assertThat(code(inspector.inspect(progressive))).isEqualTo(ReasonCode.TOO_MANY_PIXELS);
     }
 
     /**

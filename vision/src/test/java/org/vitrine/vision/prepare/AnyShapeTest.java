@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.vitrine.vision.prepare.Preparation.Prepared;
-import org.vitrine.vision.prepare.model.PreparationModels;
 
 /**
  * Tests objects of any shape with a spindle of 140 × 400 px in the middle of 800 × 600 px, as museums photograph
@@ -28,7 +27,7 @@ class AnyShapeTest {
     private static final int HEIGHT = 400;
 
     private final Preparer preparer =
-            new Preparer(PreparationPlan.STANDARD.with(OutlineShape.ANY), Map.of(), PreparationModels.shipped());
+            new Preparer(PreparationPlan.STANDARD.with(OutlineShape.ANY), Map.of(), ShippedModels.MODELS);
 
     @Test
     void aRoundNumberOnAShellIsNotTakenForTheObject() throws IOException {

@@ -31,7 +31,7 @@ class ManualPlacementTest {
             @ForAll @IntRange(min = 80, max = 120) int x, @ForAll @IntRange(min = 40, max = 60) int radius)
             throws IOException {
         // Given: a coin, and a region of the same size elsewhere
-        var photograph = PreparerTest.encoded(PreparerTest.coin(400, 300, 280, 150, 60), "png");
+        var photograph = CoinPictures.encoded(CoinPictures.coin(400, 300, 280, 150, 60), "png");
         var region = new Region(x - radius, 150 - radius, 2 * radius, 2 * radius);
 
         // When
@@ -51,7 +51,7 @@ class ManualPlacementTest {
     @Test
     void anAngleTurnsThePictureAlsoWhereThePlanDoesNot() throws IOException {
         // Given
-        var photograph = PreparerTest.encoded(PreparerTest.coin(400, 300, 200, 150, 80), "png");
+        var photograph = CoinPictures.encoded(CoinPictures.coin(400, 300, 200, 150, 80), "png");
 
         // When
         var turned = (Prepared) preparer.prepare(photograph, TURNED, PREPARED, true);
@@ -71,7 +71,7 @@ class ManualPlacementTest {
     @Test
     void theOutlineOfACoinIsItsEdgeInPixelsOfTheOriginal() throws IOException {
         // Given
-        var photograph = PreparerTest.encoded(PreparerTest.coin(1200, 900, 600, 450, 240), "png");
+        var photograph = CoinPictures.encoded(CoinPictures.coin(1200, 900, 600, 450, 240), "png");
 
         // When
         var prepared = (Prepared) preparer.prepare(photograph);
@@ -85,7 +85,7 @@ class ManualPlacementTest {
     @Test
     void aRegionThatThePhotographDoesNotHaveIsRefusedWithItsSize() throws IOException {
         // Given
-        var photograph = PreparerTest.encoded(PreparerTest.coin(400, 300, 200, 150, 80), "png");
+        var photograph = CoinPictures.encoded(CoinPictures.coin(400, 300, 200, 150, 80), "png");
         var beyond = new ManualPlacement(Optional.of(new Region(390, 10, 20, 20)), Optional.empty());
 
         // Then

@@ -27,7 +27,7 @@ import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 class OnnxRotationModelTest {
 
-    private final RotationModel net = PreparationModels.shipped().rotation().orElseThrow();
+    private final RotationModel net = ShippedModels.MODELS.rotation().orElseThrow();
 
     @Test
     void whatIsTurnedByAQuarterIsReadAsTurnedByAQuarterMore() {
@@ -91,8 +91,8 @@ class OnnxRotationModelTest {
         var plan = PreparationPlan.STANDARD.with(List.of("locate", "cut-out", "upright", "square"));
 
         // When
-        var prepared = (Preparation.Prepared) new Preparer(plan, Map.of(), PreparationModels.shipped())
-                .prepare(PreparerTest.encoded(photograph, "png"));
+        var prepared = (Preparation.Prepared) new Preparer(plan, Map.of(), ShippedModels.MODELS)
+                .prepare(CoinPictures.encoded(photograph, "png"));
 
         // Then
         assertThat(prepared.steps())
@@ -126,7 +126,7 @@ class OnnxRotationModelTest {
 
         // When
         var prepared = new Preparer(plan, Map.of(), new PreparationModels(Optional.of(model), Optional.empty()))
-                .prepare(PreparerTest.encoded(photograph, "png"));
+                .prepare(CoinPictures.encoded(photograph, "png"));
 
         // Then
         assertThat(prepared).isInstanceOf(Preparation.Prepared.class);

@@ -42,7 +42,7 @@ class OutlinePredictorTest {
         var coin = new Ellipse2D.Double(170, 150, 300, 300);
 
         // When
-        var prepared = prepared(PreparationModels.shipped(), PreparerTest.encoded(photograph(coin), "png"));
+        var prepared = prepared(ShippedModels.MODELS, CoinPictures.encoded(photograph(coin), "png"));
 
         // Then
         assertThat(overlap(prepared, coin)).isGreaterThan(0.93);
@@ -52,11 +52,11 @@ class OutlinePredictorTest {
     void whatIsNotRoundIsCutOutAsWithoutAModel() throws IOException {
         // Given
         var sherd = new Polygon(new int[] {180, 420, 500, 380, 200}, new int[] {160, 120, 300, 470, 430}, 5);
-        var file = PreparerTest.encoded(photograph(sherd), "png");
+        var file = CoinPictures.encoded(photograph(sherd), "png");
         var alone = prepared(PreparationModels.none(), file);
 
         // When
-        var prepared = prepared(PreparationModels.shipped(), file);
+        var prepared = prepared(ShippedModels.MODELS, file);
 
         // Then
         assertThat(prepared.region()).isEqualTo(alone.region());
@@ -68,8 +68,8 @@ class OutlinePredictorTest {
     void theReportStatesTheModelAndItsConfidence() throws IOException {
         // When
         var prepared = prepared(
-                PreparationModels.shipped(),
-                PreparerTest.encoded(photograph(new Ellipse2D.Double(170, 150, 300, 300)), "png"));
+                ShippedModels.MODELS,
+                CoinPictures.encoded(photograph(new Ellipse2D.Double(170, 150, 300, 300)), "png"));
 
         // Then
         var report = cutOut(prepared);
@@ -82,7 +82,7 @@ class OutlinePredictorTest {
     @Test
     void anUnconfidentModelKeepsTheLocatedOutlineAndIsReported() throws IOException {
         // Given
-        var file = PreparerTest.encoded(PreparerTest.coin(600, 600, 300, 300, 180), "png");
+        var file = CoinPictures.encoded(CoinPictures.coin(600, 600, 300, 300, 180), "png");
         var alone = prepared(PreparationModels.none(), file);
 
         // When
@@ -109,7 +109,7 @@ class OutlinePredictorTest {
                 modelWith((_, _) -> {
                     throw new AssertionError("a model was asked");
                 }),
-                PreparerTest.encoded(cutOut, "png"));
+                CoinPictures.encoded(cutOut, "png"));
 
         // Then
         assertThat(prepared.region().width()).isCloseTo(120, within(4));
@@ -118,11 +118,11 @@ class OutlinePredictorTest {
     @Test
     void bothSidesInOnePictureAreStillTwo() throws IOException {
         // Given
-        var both = PreparerTest.beside(
-                PreparerTest.coin(450, 500, 230, 260, 160), PreparerTest.coin(450, 500, 220, 250, 160));
+        var both = CoinPictures.beside(
+                CoinPictures.coin(450, 500, 230, 260, 160), CoinPictures.coin(450, 500, 220, 250, 160));
 
         // When
-        var prepared = prepared(PreparationModels.shipped(), PreparerTest.encoded(both, "png"));
+        var prepared = prepared(ShippedModels.MODELS, CoinPictures.encoded(both, "png"));
 
         // Then
         assertThat(prepared.regions()).hasSize(2);
@@ -140,7 +140,7 @@ class OutlinePredictorTest {
         }
 
         // When
-        var prepared = prepared(modelWith((_, _) -> 9), PreparerTest.encoded(picture, "png"));
+        var prepared = prepared(modelWith((_, _) -> 9), CoinPictures.encoded(picture, "png"));
 
         // Then
         assertThat(prepared.region().left() + prepared.region().width()).isLessThanOrEqualTo(width);

@@ -2,19 +2,15 @@ package org.vitrine.vision.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.vitrine.vision.prepare.CoinPictures.beside;
+import static org.vitrine.vision.prepare.CoinPictures.coin;
+import static org.vitrine.vision.prepare.CoinPictures.encoded;
 
 import java.awt.Color;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +23,8 @@ import org.vitrine.vision.inspect.SmallImageFiles;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 import org.vitrine.vision.prepare.Preparation.Refused;
 import org.vitrine.vision.prepare.Preparation.Rendition;
-import org.vitrine.vision.prepare.model.PreparationModels;
 
-/**
- * Tests the preparation from bytes of a file to renditions and report.
- *
- * <p>Over 300 lines: the tests of the steps share the drawn scenes and encoders, which other tests use too.
- */
+/** Tests the preparation from bytes of a file to regions and report. */
 class PreparerTest {
 
     private final Preparer preparer = new Preparer(PreparationPlan.STANDARD);
@@ -54,7 +45,7 @@ class PreparerTest {
                 .extracting(StepReport::name)
                 .containsExactly("decode", "locate", "cut-out", "square");
         assertThat(prepared.quality().coverage()).isCloseTo(Math.PI * 180 * 180 / (900.0 * 700), within(0.02));
-        var square = picture(prepared.rendition(Rendition.Kind.PREPARED));
+        var square = CoinPictures.decoded(prepared.rendition(Rendition.Kind.PREPARED));
         assertThat(square.getWidth()).isEqualTo(224);
         assertThat(new Color(square.getRGB(2, 2))).isEqualTo(new Color(128, 128, 128));
     }
@@ -97,7 +88,7 @@ class PreparerTest {
             pen.fillRect(0, 0, 640, 480);
             pen.dispose();
         }
-        var models = PreparationModels.shipped();
+        var models = ShippedModels.MODELS;
 
         // When
         var prepared = (Prepared) new Preparer(PreparationPlan.STANDARD.with(outlineShape), Map.of(), models)
@@ -186,7 +177,7 @@ class PreparerTest {
     @Test
     void aLargePhotographIsDecodedSmallAndMeasuredInItsOwnPixels() throws IOException {
         // Given
-        var photograph = encoded(enlarged(coin(1000, 750, 500, 400, 250), 4), "jpg");
+        var photograph = encoded(CoinPictures.enlarged(coin(1000, 750, 500, 400, 250), 4), "jpg");
 
         // When
         var prepared = (Prepared) preparer.prepare(photograph);
@@ -220,55 +211,6 @@ class PreparerTest {
     }
 
     @Test
-    void theSameBytesMakeTheSameRenditions() throws IOException {
-        // Given
-        var photograph = encoded(coin(500, 400, 250, 200, 150), "jpg");
-
-        // When
-        var once = (Prepared) preparer.prepare(photograph);
-        var again = (Prepared) preparer.prepare(photograph);
-
-        // Then
-        assertThat(again.renditions()).isEqualTo(once.renditions());
-    }
-
-    @Test
-    void onlyTheRequestedRenditionsAreMadeAndTheyAreTheSame() throws IOException {
-        // Given
-        var photograph = encoded(coin(500, 400, 250, 200, 150), "jpg");
-        var all = (Prepared) preparer.prepare(photograph);
-
-        // When
-        var some = (Prepared) preparer.prepare(
-                photograph, ManualPlacement.NONE, Set.of(Rendition.Kind.ACCESS, Rendition.Kind.PREPARED), false);
-
-        // Then
-        assertThat(all.renditions()).extracting(Rendition::kind).containsExactly(Rendition.Kind.values());
-        assertThat(some.renditions())
-                .containsExactly(all.rendition(Rendition.Kind.PREPARED), all.rendition(Rendition.Kind.ACCESS));
-        assertThat(some.quality()).isEqualTo(all.quality());
-    }
-
-    @Test
-    void noRenditionCarriesWhatTheCameraWroteIntoTheFile() throws IOException {
-        // Given
-        var photograph = withExif(encoded(coin(500, 400, 250, 200, 150), "jpg"));
-
-        // When
-        var prepared = (Prepared) preparer.prepare(photograph);
-
-        // Then
-        for (Rendition rendition : prepared.renditions()) {
-            var text = new String(rendition.bytes().toByteArray(), StandardCharsets.ISO_8859_1);
-            assertThat(text)
-                    .as(rendition.kind().name())
-                    .doesNotContain("Exif")
-                    .doesNotContain("eXIf")
-                    .doesNotContain("GPS");
-        }
-    }
-
-    @Test
     void aTruncatedPhotographIsRefused() throws IOException {
         // Given
         var whole = encoded(coin(500, 400, 250, 200, 150), "jpg");
@@ -277,66 +219,5 @@ class PreparerTest {
         // Then
         assertThat(preparer.prepare(cut)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code())
                 .isEqualTo(ReasonCode.TRUNCATED));
-    }
-
-    /** Draws a disc with relief on speckled cloth. */
-    static BufferedImage coin(int width, int height, int x, int y, int radius) {
-        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        var random = new Random(3);
-        for (int i = 0; i < width * height; i++) {
-            int shade = 60 + random.nextInt(12);
-            picture.setRGB(i % width, i / width, new Color(shade, shade, shade + 20).getRGB());
-        }
-        var pen = picture.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        pen.setColor(new Color(190, 160, 80));
-        pen.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
-        pen.setColor(new Color(120, 95, 40));
-        for (int i = 0; i < 12; i++) {
-            pen.drawLine(x - radius / 2 + random.nextInt(radius), y - radius / 2, x, y + random.nextInt(radius / 2));
-        }
-        pen.dispose();
-        return picture;
-    }
-
-    static BufferedImage beside(BufferedImage left, BufferedImage right) {
-        var both = new BufferedImage(left.getWidth() + right.getWidth(), left.getHeight(), BufferedImage.TYPE_INT_RGB);
-        var pen = both.createGraphics();
-        pen.drawImage(left, 0, 0, null);
-        pen.drawImage(right, left.getWidth(), 0, null);
-        pen.dispose();
-        return both;
-    }
-
-    private static BufferedImage enlarged(BufferedImage picture, int times) {
-        var large =
-                new BufferedImage(picture.getWidth() * times, picture.getHeight() * times, BufferedImage.TYPE_INT_RGB);
-        var pen = large.createGraphics();
-        pen.drawImage(picture, 0, 0, large.getWidth(), large.getHeight(), null);
-        pen.dispose();
-        return large;
-    }
-
-    static byte[] encoded(BufferedImage picture, String format) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        assertThat(ImageIO.write(picture, format, bytes)).isTrue();
-        return bytes.toByteArray();
-    }
-
-    private static BufferedImage picture(Rendition rendition) throws IOException {
-        return ImageIO.read(new ByteArrayInputStream(rendition.bytes().toByteArray()));
-    }
-
-    /** Returns the JPEG with an EXIF block that contains a GPS directory, directly after the start of the image. */
-    private static byte[] withExif(byte[] jpeg) {
-        var exif = new ByteArrayOutputStream();
-        exif.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe1, 0, 0x2e});
-        exif.writeBytes("Exif\0\0MM\0*\0\0\0\b".getBytes(StandardCharsets.ISO_8859_1));
-        exif.writeBytes(new byte[] {0, 1, (byte) 0x88, 0x25, 0, 4, 0, 0, 0, 1, 0, 0, 0, 0x1a, 0, 0, 0, 0});
-        while (exif.size() < 4 + 0x2e) {
-            exif.write(0);
-        }
-        exif.write(jpeg, 2, jpeg.length - 2);
-        return exif.toByteArray();
     }
 }

@@ -17,13 +17,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.vitrine.vision.inspect.MalformedFilesTest;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 import org.vitrine.vision.prepare.Preparation.Rendition;
-import org.vitrine.vision.prepare.model.PreparationModels;
 
 /** Tests with real photographs and irregular files; skipped with a message where they are absent. */
 class RealPhotographPreparationTest {
 
     private static final Path FOLDER = Path.of(System.getProperty("vitrine.eval", "absent"));
-    private final Preparer preparer = new Preparer(PreparationPlan.STANDARD, Map.of(), PreparationModels.shipped());
+    private final Preparer preparer = new Preparer(PreparationPlan.STANDARD, Map.of(), ShippedModels.MODELS);
 
     @Test
     void cutsCoinsOutNearlyWhereAPersonWould() throws IOException {

@@ -28,7 +28,7 @@ class RulerTest {
             @ForAll @DoubleRange(min = -2, max = 2) double leanDegrees)
             throws IOException {
         // Given
-        var photograph = PreparerTest.coin(900, 700, 450, 280, 160);
+        var photograph = CoinPictures.coin(900, 700, 450, 280, 160);
         ruler(photograph, pxPerMm, leanDegrees);
 
         // When
@@ -44,7 +44,7 @@ class RulerTest {
     @CsvSource({"6.05, 0", "6.25, -0.48"})
     void oneAndAHalfMillimetresAreNotTakenForOne(double pxPerMm, double leanDegrees) throws IOException {
         // Given
-        var photograph = PreparerTest.coin(900, 700, 450, 280, 160);
+        var photograph = CoinPictures.coin(900, 700, 450, 280, 160);
         ruler(photograph, pxPerMm, leanDegrees);
 
         // Then
@@ -54,7 +54,7 @@ class RulerTest {
     @Test
     void aMissingRulerIsReported() throws IOException {
         // When
-        var report = scale(PreparerTest.coin(900, 700, 450, 280, 160));
+        var report = scale(CoinPictures.coin(900, 700, 450, 280, 160));
 
         // Then
         assertThat(report.outcome()).isEqualTo(Outcome.UNSURE);
@@ -75,7 +75,7 @@ class RulerTest {
 
     private static StepReport scale(BufferedImage photograph) throws IOException {
         var plan = PreparationPlan.STANDARD.with(List.of("locate", "scale", "cut-out", "square"));
-        var prepared = (Prepared) new Preparer(plan).prepare(PreparerTest.encoded(photograph, "png"));
+        var prepared = (Prepared) new Preparer(plan).prepare(CoinPictures.encoded(photograph, "png"));
         return prepared.steps().stream()
                 .filter(step -> step.name().equals("scale"))
                 .findFirst()

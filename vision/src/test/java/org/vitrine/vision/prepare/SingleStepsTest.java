@@ -33,7 +33,7 @@ class SingleStepsTest {
             @ForAll @IntRange(min = 110, max = 190) int y,
             @ForAll @IntRange(min = 50, max = 100) int radius)
             throws IOException {
-        var photograph = PreparerTest.encoded(PreparerTest.coin(400, 300, x, y, radius), "png");
+        var photograph = CoinPictures.encoded(CoinPictures.coin(400, 300, x, y, radius), "png");
 
         var prepared = (Prepared) new Preparer(PreparationPlan.STANDARD).prepare(photograph);
 

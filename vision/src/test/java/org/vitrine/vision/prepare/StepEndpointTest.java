@@ -2,8 +2,8 @@ package org.vitrine.vision.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.vitrine.vision.prepare.PreparerTest.coin;
-import static org.vitrine.vision.prepare.PreparerTest.encoded;
+import static org.vitrine.vision.prepare.CoinPictures.coin;
+import static org.vitrine.vision.prepare.CoinPictures.encoded;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;

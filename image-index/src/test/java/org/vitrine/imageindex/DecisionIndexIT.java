@@ -16,13 +16,9 @@ import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
 
-/**
- * Tests decisions and items in a real OpenSearch. Each test has a collection of its own.
- *
- * <p>Over 300 lines: one start of OpenSearch and one connection serve both indexes.
- */
+/** Tests decisions in a real OpenSearch. Each test has a collection of its own. */
 @WithServers(Server.OPENSEARCH)
-class RecordIndexIT {
+class DecisionIndexIT {
 
     private static OpenSearchFixture opened;
     private final String collection = "c-" + UUID.randomUUID();
@@ -154,7 +150,7 @@ class RecordIndexIT {
         for (int i = 0; i < 3; i++) {
             write(attach("d-" + i, i, "s-" + i));
         }
-        refresh();
+        opened.refreshRecords();
         opened.limitPointsInTime(0);
 
         try {
@@ -180,7 +176,7 @@ class RecordIndexIT {
             many.add(new DecisionIndexWriter.Change.Put(attach("d-" + i, i, "s-" + i)));
         }
         OpenSearchFixture.await(decisionWriter().write(many));
-        refresh();
+        opened.refreshRecords();
 
         // When
         var scanned = OpenSearchFixture.await(decisions()
@@ -203,66 +199,6 @@ class RecordIndexIT {
         assertThat(bounded).containsExactly(1_000, 500);
     }
 
-    @Test
-    void itemsAreFoundByTheBeginningOfAWordAndByStatus() {
-        // Given
-        items(
-                DecisionSamplesForIndex.item(
-                        collection, "ric-1", 3, "Denarius of Augustus", IndexedItem.Status.PUBLISHED),
-                DecisionSamplesForIndex.item(collection, "ric-2", 3, "Aureus of Augustus", IndexedItem.Status.DRAFT),
-                DecisionSamplesForIndex.item(collection, "ric-3", 3, "Aureus of Nero", IndexedItem.Status.REMOVED));
-
-        // When
-        var words = OpenSearchFixture.await(items().page(query("aug den"), Optional.empty(), 10));
-        var drafts = OpenSearchFixture.await(items().page(
-                        new ItemQuery(collection, Optional.empty(), Optional.of(IndexedItem.Status.DRAFT)),
-                        Optional.empty(),
-                        10));
-        var all = OpenSearchFixture.await(items().page(ItemQuery.ofCollection(collection), Optional.empty(), 10));
-
-        // Then
-        assertThat(words.items()).isEmpty();
-        assertThat(OpenSearchFixture.await(items().page(query("denarius aug"), Optional.empty(), 10))
-                        .items())
-                .extracting(IndexedItem::itemId)
-                .containsExactly("ric-1");
-        assertThat(drafts.items()).extracting(IndexedItem::itemId).containsExactly("ric-2");
-        assertThat(all.items()).extracting(IndexedItem::itemId).containsExactly("ric-1", "ric-2");
-    }
-
-    @Test
-    void anOlderRevisionOfAnItemIsIgnoredAndAMergedOneIsFollowed() {
-        // Given
-        var kept = DecisionSamplesForIndex.item(collection, "b", 5, "B", IndexedItem.Status.PUBLISHED);
-        var merged = new IndexedItem(
-                "a",
-                collection,
-                6,
-                "A",
-                kept.metadata(),
-                IndexedItem.Status.MERGED,
-                Optional.of("b"),
-                false,
-                List.of(),
-                0,
-                List.of(),
-                DecisionSamplesForIndex.AT);
-        items(kept, merged);
-
-        // When
-        var late = OpenSearchFixture.await(itemWriter()
-                .write(List.of(DecisionSamplesForIndex.item(collection, "b", 4, "old", IndexedItem.Status.DRAFT))));
-
-        // Then
-        assertThat(late).containsExactly(new WriteOutcome.AlreadyNewer());
-        assertThat(OpenSearchFixture.await(items().find(collection, "b"))).contains(kept);
-        assertThat(OpenSearchFixture.await(items().resolve(collection, "a"))).contains(kept);
-    }
-
-    private ItemQuery query(String text) {
-        return new ItemQuery(collection, Optional.of(text), Optional.empty());
-    }
-
     private IndexedDecision attach(String id, long sequence, String specimen) {
         return DecisionSamplesForIndex.decision(
                 collection, id, sequence, "attach", IndexedSubject.ofSpecimen("museum", specimen));
@@ -276,37 +212,15 @@ class RecordIndexIT {
         var outcomes =
                 OpenSearchFixture.await(decisionWriter().write(List.of(new DecisionIndexWriter.Change.Put(decision))));
         assertThat(outcomes).containsExactly(new WriteOutcome.Written());
-        refresh();
-    }
-
-    private void items(IndexedItem... items) {
-        assertThat(OpenSearchFixture.await(itemWriter().write(List.of(items))))
-                .containsOnly(new WriteOutcome.Written());
-        refresh();
-    }
-
-    private static void refresh() {
-        var refresh = new IndexRefresh(opened.client(), opened.config());
-        OpenSearchFixture.await(refresh.decisions());
-        OpenSearchFixture.await(refresh.items());
-        OpenSearchFixture.await(refresh.images());
+        opened.refreshRecords();
     }
 
     private static DecisionIndex decisions() {
         return new DecisionIndex(opened.client(), opened.config());
     }
 
-    private static ItemIndex items() {
-        return new ItemIndex(opened.client(), opened.config());
-    }
-
     private static DecisionIndexWriter decisionWriter() {
         return new DecisionIndexWriter(
-                opened.client(), new IndexTemplates(opened.client(), opened.config()), opened.config());
-    }
-
-    private static ItemIndexWriter itemWriter() {
-        return new ItemIndexWriter(
                 opened.client(), new IndexTemplates(opened.client(), opened.config()), opened.config());
     }
 
