@@ -181,7 +181,8 @@ class IngestAccessIT {
 
         // When
         var anonymousList = given().get("/v1/collections").then();
-        var readerList = SignInFixture.as(Role.READER, "museum-a").get("/v1/collections").then();
+        var readerList =
+                SignInFixture.as(Role.READER, "museum-a").get("/v1/collections").then();
         var hidden = given().get("/v1/collections/" + ofStaff).then();
         var unknown = given().get("/v1/collections/absent").then();
         var shown = SignInFixture.as(Role.CONTRIBUTOR, "museum-b")

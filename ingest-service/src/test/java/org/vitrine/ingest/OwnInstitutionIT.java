@@ -66,7 +66,8 @@ class OwnInstitutionIT {
         String address = "/v1/images/" + imageId + "?collection=" + collection;
 
         // When
-        var foreign = SignInFixture.as(Role.CONTRIBUTOR, "museum-b").delete(address).then();
+        var foreign =
+                SignInFixture.as(Role.CONTRIBUTOR, "museum-b").delete(address).then();
         var own = SignInFixture.as(Role.CONTRIBUTOR, "museum-a").delete(address).then();
         var curated = SignInFixture.as(Role.CURATOR, "museum-b").delete(address).then();
 
@@ -91,10 +92,14 @@ class OwnInstitutionIT {
                 .path("batchId");
 
         // When
-        var own = SignInFixture.as(Role.CONTRIBUTOR, "museum-a").get(batches + "/" + batchId).then();
-        var foreign =
-                SignInFixture.as(Role.CONTRIBUTOR, "museum-b").get(batches + "/" + batchId).then();
-        var foreignList = SignInFixture.as(Role.CONTRIBUTOR, "museum-b").get(batches).then();
+        var own = SignInFixture.as(Role.CONTRIBUTOR, "museum-a")
+                .get(batches + "/" + batchId)
+                .then();
+        var foreign = SignInFixture.as(Role.CONTRIBUTOR, "museum-b")
+                .get(batches + "/" + batchId)
+                .then();
+        var foreignList =
+                SignInFixture.as(Role.CONTRIBUTOR, "museum-b").get(batches).then();
         var foreignItem = SignInFixture.as(Role.CONTRIBUTOR, "museum-b")
                 .contentType("application/octet-stream")
                 .body(NoisePhotographs.jpeg(404))
@@ -143,7 +148,8 @@ class OwnInstitutionIT {
 
         // When
         var own = SignInFixture.as(Role.CONTRIBUTOR, "museum-a").get(address).then();
-        var foreign = SignInFixture.as(Role.CONTRIBUTOR, "museum-b").get(address).then();
+        var foreign =
+                SignInFixture.as(Role.CONTRIBUTOR, "museum-b").get(address).then();
         var curated = SignInFixture.as(Role.CURATOR, "museum-b").get(address).then();
 
         // Then

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.vitrine.events.ImageArrived;
 import org.vitrine.events.ImageRejected;
@@ -161,8 +162,13 @@ class QuotaIT extends IngestTestProfile {
                 .then()
                 .statusCode(202);
         stored("quota-j", 2, 1_000);
-        await().atMost(PATIENCE).untilAsserted(() -> post("quota-j", "other", NoisePhotographs.jpeg(509))
-                .statusCode(403));
+        var attempts =
+                new AtomicInteger(); // another photograph each: one that was accepted would be here at the next attempt
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            int attempt = attempts.incrementAndGet();
+            post("quota-j", "other-" + attempt, NoisePhotographs.jpeg(600 + attempt))
+                    .statusCode(403);
+        });
         double before = stalePosts();
 
         // When

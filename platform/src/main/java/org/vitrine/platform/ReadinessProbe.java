@@ -63,8 +63,8 @@ final class ReadinessProbe implements AutoCloseable {
     }
 
     private Optional<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = CompleteResponse.send(
-                http, request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response =
+                CompleteResponse.send(http, request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() == OK) {
             return Optional.empty();
         }

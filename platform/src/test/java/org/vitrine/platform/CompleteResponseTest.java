@@ -82,8 +82,8 @@ class CompleteResponseTest {
     }
 
     private HttpRequest request(String path, Duration timeout) {
-        var address = URI.create(
-                "http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), path));
+        var address =
+                URI.create("http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), path));
         return HttpRequest.newBuilder(address).timeout(timeout).build();
     }
 }

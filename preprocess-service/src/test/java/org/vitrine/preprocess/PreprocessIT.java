@@ -94,8 +94,8 @@ class PreprocessIT {
         await().atMost(TIMEOUT).untilAsserted(() -> assertThat(pipeline.renditions(coin.imageId()))
                 .hasSize(5)
                 .allSatisfy(key -> assertThat(key)
-                        .startsWith(StoreKeys.renditions(
-                                PreprocessEvents.COLLECTION, coin.imageId(), 3, since.sha256()))));
+                        .startsWith(
+                                StoreKeys.renditions(PreprocessEvents.COLLECTION, coin.imageId(), 3, since.sha256()))));
     }
 
     @Test

@@ -72,6 +72,7 @@ class ProfilePublisher {
         } catch (InterruptedException | ExecutionException failure) {
             throw new AssertionError("could not send the profile of " + id, failure);
         }
-        CollectionFixture.awaitSoon().untilAsserted(() -> assertThat(profiles.find(id)).isPresent());
+        CollectionFixture.awaitSoon()
+                .untilAsserted(() -> assertThat(profiles.find(id)).isPresent());
     }
 }

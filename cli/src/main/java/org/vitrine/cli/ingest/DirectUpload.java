@@ -74,8 +74,8 @@ record DirectUpload(ApiClient ingest, String uploads) {
             var wait = FIRST_WAIT;
             for (int attempt = 1; ; attempt++) {
                 try {
-                    var answer = CompleteResponse.send(
-                            http, request(begun, address, photograph), BodyHandlers.ofString());
+                    var answer =
+                            CompleteResponse.send(http, request(begun, address, photograph), BodyHandlers.ofString());
                     if (answer.statusCode() / 100 == 2) {
                         return new ApiClient.Response(OK, JSON.createObjectNode());
                     }

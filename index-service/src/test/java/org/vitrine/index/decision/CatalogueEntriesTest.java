@@ -71,7 +71,8 @@ class CatalogueEntriesTest {
         topology.take(DecisionLogSamples.attach("d-1", "anna", "y", "s-1"));
 
         // Then: place, no photograph of the specimen, dependency on y, no statement, moved from x to y
-        assertThat(CatalogueStore.STORES.stream().map(store -> topology.changelog(store).size()))
+        assertThat(CatalogueStore.STORES.stream()
+                        .map(store -> topology.changelog(store).size()))
                 .containsExactly(1, 0, 1, 0, 2);
     }
 

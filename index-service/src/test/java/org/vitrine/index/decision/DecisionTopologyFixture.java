@@ -74,9 +74,7 @@ final class DecisionTopologyFixture implements AutoCloseable {
     private static <T extends SpecificRecord> TestOutputTopic<String, T> output(
             TopologyTestDriver driver, Topic topic, Class<T> type) {
         return driver.createOutputTopic(
-                topic.topicName(),
-                new StringDeserializer(),
-                IN_MEMORY.of(type).deserializer());
+                topic.topicName(), new StringDeserializer(), IN_MEMORY.of(type).deserializer());
     }
 
     void take(Decision decision) {

@@ -82,8 +82,9 @@ class ProgressTopologyTest {
         progress.pipe(Topic.IMAGE_REJECTED, "img-a", ProgressFacts.refused("img-a"));
 
         // Then
-        var refused =
-                ProgressStatus.of(progress.counters().collections()).collections().getFirst();
+        var refused = ProgressStatus.of(progress.counters().collections())
+                .collections()
+                .getFirst();
         assertThat(refused.stages()).isEqualTo(Map.of(Stage.REJECTED, 1L));
         assertThat(refused.refused()).isEqualTo(1);
         assertThat(refused.total()).isEqualTo(1);

@@ -72,7 +72,8 @@ class CollectionInferenceIT {
         stage.send(stage.photographs().store("img-sided", "sided", "scenario:sided"));
 
         // Then
-        var classified = stage.theOne(Topic.CLASSIFIED, Classified.class, "img-sided").value();
+        var classified =
+                stage.theOne(Topic.CLASSIFIED, Classified.class, "img-sided").value();
         assertThat(classified.getLabels()).isEmpty();
         assertThat(classified.getAttributes()).singleElement().satisfies(attribute -> {
             assertThat(attribute.getName()).isEqualTo("side");

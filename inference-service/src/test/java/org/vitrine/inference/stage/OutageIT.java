@@ -63,7 +63,8 @@ class OutageIT {
                 .mapToObj(i -> stage.photographs().store("img-outage-" + i, "outage", "scenario:outage-" + i))
                 .toList();
         stage.send(facts.subList(0, 5));
-        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(stage.embedded(facts)).isGreaterThanOrEqualTo(5));
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(stage.embedded(facts)).isGreaterThanOrEqualTo(5));
 
         // When
         remote.makeUnavailable();
@@ -89,7 +90,8 @@ class OutageIT {
         // Then
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(stage.embedded(facts)).isGreaterThan(before));
-        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(stage.embedded(facts)).isEqualTo(RECORDS));
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(stage.embedded(facts)).isEqualTo(RECORDS));
         assertThat(facts).noneMatch(fact -> stage.isDeadLettered(fact.getImageId()));
         assertThat(remote.answered("scenario:outage-")).hasSize(2 * RECORDS).allSatisfy(line -> assertThat(line)
                 .startsWith("1 "));

@@ -100,8 +100,7 @@ class StoredStatementsIT {
             assertThat(given().get("/q/metrics").asString()).contains("vitrine_inference_gone_total 1.0");
         });
         assertThat(stage.isDeadLettered("img-quiet")).isFalse();
-        assertThat(stage.topics().seen(Topic.EMBEDDED.topicName(), "img-quiet"))
-                .isFalse();
+        assertThat(stage.topics().seen(Topic.EMBEDDED.topicName(), "img-quiet")).isFalse();
     }
 
     @Test

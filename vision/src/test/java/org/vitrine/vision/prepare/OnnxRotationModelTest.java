@@ -91,8 +91,8 @@ class OnnxRotationModelTest {
         var plan = PreparationPlan.STANDARD.with(List.of("locate", "cut-out", "upright", "square"));
 
         // When
-        var prepared = (Preparation.Prepared) new Preparer(plan, Map.of(), ShippedModels.MODELS)
-                .prepare(CoinPictures.encoded(photograph, "png"));
+        var prepared = (Preparation.Prepared)
+                new Preparer(plan, Map.of(), ShippedModels.MODELS).prepare(CoinPictures.encoded(photograph, "png"));
 
         // Then
         assertThat(prepared.steps())
