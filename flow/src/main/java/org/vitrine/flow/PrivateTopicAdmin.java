@@ -17,8 +17,8 @@ import org.jboss.logging.Logger;
 import org.vitrine.events.Topic;
 
 /**
- * Creates and checks the private topics of one service, beside those of {@link Topic} and with as many partitions as they have, so
- * that records with equal keys are in partitions of equal number and can be joined. All methods block.
+ * Creates and checks the private topics of one service, beside those of {@link Topic} and with as many partitions as
+ * they have, so that records with equal keys are in partitions of equal number and can be joined. All methods block.
  */
 public final class PrivateTopicAdmin implements AutoCloseable {
 
