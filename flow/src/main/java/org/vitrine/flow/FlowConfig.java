@@ -55,9 +55,9 @@ public interface FlowConfig {
 
     /**
      * Longest wait between two attempts, and between two tests whether an unavailable dependency works again, 1 ms to 1
-     * min.
+     * min. After an outage each stage of a photograph may wait this long, one after the other.
      */
-    @WithDefault("10S")
+    @WithDefault("5S")
     @DurationMin(millis = 1)
     @DurationMax(minutes = 1)
     Duration maxBackoff();

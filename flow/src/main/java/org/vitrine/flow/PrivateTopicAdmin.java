@@ -17,8 +17,8 @@ import org.jboss.logging.Logger;
 import org.vitrine.events.Topic;
 
 /**
- * Creates the private topics of one service, beside those of {@link Topic} and with as many partitions as they have, so
- * that records with equal keys are in partitions of equal number and can be joined. All methods block.
+ * Creates and checks the private topics of one service, beside those of {@link Topic} and with as many partitions as
+ * they have, so that records with equal keys are in partitions of equal number and can be joined. All methods block.
  */
 public final class PrivateTopicAdmin implements AutoCloseable {
 
@@ -39,13 +39,33 @@ public final class PrivateTopicAdmin implements AutoCloseable {
     }
 
     /**
-     * Creates the topics that do not exist. Existing topics are not changed.
+     * Checks the settings of existing topics, like those of {@link Topic}, and creates the others, unless
+     * {@code vitrine.flow.provisioning.enabled} is false. Existing topics are not changed.
      *
      * @param settings configuration of each topic, by topic name
-     * @throws IllegalStateException where Kafka refuses to create a topic, or does not describe {@code image-arrived}
-     *     within {@code vitrine.flow.provisioning.patience}
+     * @throws IllegalStateException where Kafka refuses to create a topic, or does not describe topics within
+     *     {@code vitrine.flow.provisioning.patience}
      */
-    public void create(Map<String, Map<String, String>> settings) throws InterruptedException {
+    public void provision(Map<String, Map<String, String>> settings) throws InterruptedException {
+        check(settings);
+        if (config.enabled()) {
+            create(settings);
+        }
+    }
+
+    /** Checks the settings; topics that this service creates afterwards need not exist. */
+    private void check(Map<String, Map<String, String>> settings) throws InterruptedException {
+        retryUntilTimeout("check the settings of topics " + settings.keySet(), () -> {
+            Map<String, Map<String, String>> checked = new HashMap<>(settings);
+            if (config.enabled()) {
+                checked.keySet().retainAll(admin.listTopics().names().get());
+            }
+            new TopicCheck(admin, config.replicationFactor(), checked).run(config.check());
+            return checked.size();
+        });
+    }
+
+    private void create(Map<String, Map<String, String>> settings) throws InterruptedException {
         var arrived = Topic.IMAGE_ARRIVED.topicName();
         int partitions = partitions(List.of(arrived)).getOrDefault(arrived, config.partitions());
         var topics = settings.entrySet().stream()
@@ -71,21 +91,33 @@ public final class PrivateTopicAdmin implements AutoCloseable {
      * @throws IllegalStateException where Kafka does not answer within {@code vitrine.flow.provisioning.patience}
      */
     public Map<String, Integer> partitions(Collection<String> topics) throws InterruptedException {
+        return retryUntilTimeout("read the partitions of " + topics, () -> {
+            var partitions = new HashMap<String, Integer>();
+            admin.describeTopics(topics)
+                    .allTopicNames()
+                    .get()
+                    .forEach((name, topic) ->
+                            partitions.put(name, topic.partitions().size()));
+            return partitions;
+        });
+    }
+
+    /** One or more requests to Kafka, whose answers are awaited. */
+    private interface Request<T> {
+        T answer() throws ExecutionException, InterruptedException;
+    }
+
+    /** @param action what the request does, as in "cannot read …" */
+    private <T> T retryUntilTimeout(String action, Request<T> request) throws InterruptedException {
         var deadline = Instant.now().plus(config.patience());
         while (true) {
             try {
-                var partitions = new HashMap<String, Integer>();
-                admin.describeTopics(topics)
-                        .allTopicNames()
-                        .get()
-                        .forEach((name, topic) ->
-                                partitions.put(name, topic.partitions().size()));
-                return partitions;
+                return request.answer();
             } catch (ExecutionException fault) {
                 boolean retryable = fault.getCause() instanceof RetriableException
                         || fault.getCause() instanceof UnknownTopicOrPartitionException;
                 if (!retryable || Instant.now().isAfter(deadline)) {
-                    throw new IllegalStateException("cannot read the partitions of " + topics, fault.getCause());
+                    throw new IllegalStateException("cannot " + action, fault.getCause());
                 }
                 Thread.sleep(RETRY_DELAY);
             }

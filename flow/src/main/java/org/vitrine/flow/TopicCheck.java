@@ -33,11 +33,17 @@ final class TopicCheck {
     }
 
     private final Admin admin;
-    private final TopicSettings needed;
+    private final short copies;
+    private final Map<String, Map<String, String>> needed;
 
-    TopicCheck(Admin admin, TopicSettings needed) {
+    /**
+     * @param copies replication factor that every topic needs
+     * @param needed weakest settings of each topic, by topic name
+     */
+    TopicCheck(Admin admin, short copies, Map<String, Map<String, String>> needed) {
         this.admin = admin;
-        this.needed = needed;
+        this.copies = copies;
+        this.needed = Map.copyOf(needed);
     }
 
     /**
@@ -67,7 +73,7 @@ final class TopicCheck {
     }
 
     List<TopicWeakness> weaknesses() throws ExecutionException, InterruptedException {
-        Map<String, Map<String, String>> neededSettings = new HashMap<>(needed.all());
+        Map<String, Map<String, String>> neededSettings = new HashMap<>(needed);
         var present = admin.listTopics().names().get();
         neededSettings.keySet().stream()
                 .filter(name -> !present.contains(name))
@@ -86,7 +92,7 @@ final class TopicCheck {
                     name,
                     copies(described.get(name)),
                     values(entry.getValue()),
-                    needed.copies(),
+                    copies,
                     neededSettings.getOrDefault(name, Map.of())));
         }
         return weaknesses;

@@ -122,7 +122,8 @@ class TopicProvisioning {
      * ({@code vitrine.flow.provisioning.enabled=false}).
      */
     private void check(Admin admin) throws ExecutionException, InterruptedException {
-        new TopicCheck(admin, TopicSettings.of(config.provisioning()))
+        var settings = TopicSettings.of(config.provisioning());
+        new TopicCheck(admin, settings.copies(), settings.all())
                 .run(config.provisioning().check());
     }
 

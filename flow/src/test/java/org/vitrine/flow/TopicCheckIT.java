@@ -32,7 +32,7 @@ class TopicCheckIT {
             admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1).configs(Map.of("retention.ms", "3600000"))))
                     .all()
                     .get();
-            var check = new TopicCheck(admin, NEEDED);
+            var check = new TopicCheck(admin, NEEDED.copies(), NEEDED.all());
 
             // When
             var weaknesses = check.weaknesses();

@@ -2,6 +2,7 @@ package org.vitrine.preprocess;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -10,8 +11,10 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.vitrine.events.Topic;
 import org.vitrine.flow.FlowConfig;
 import org.vitrine.flow.KafkaClientSettings;
+import org.vitrine.flow.TopicSettings;
 
 /**
  * The Kafka topic of the {@link DecodeLedger}: one partition, compacted, records deleted after two weeks. Only this
@@ -36,6 +39,16 @@ class DecodeLedgerTopic {
         return NAME;
     }
 
+    /** Returns the settings of the topic: those of every compacted topic, and its retention. */
+    static Map<String, String> settings(TopicSettings common) {
+        Map<String, String> settings = new HashMap<>(common.of(Topic.Retention.COMPACTED));
+        settings.put(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
+        settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(RETENTION.toMillis()));
+        return Map.copyOf(settings);
+    }
+
     /**
      * Creates the topic if it does not exist. Does nothing where {@code vitrine.flow.provisioning.enabled} is false,
      * because an operator creates the topics there.
@@ -53,11 +66,7 @@ class DecodeLedgerTopic {
         try (var admin = Admin.create(settings)) {
             admin.createTopics(List.of(new NewTopic(
                                     NAME, 1, config.provisioning().replicationFactor())
-                            .configs(Map.of(
-                                    TopicConfig.CLEANUP_POLICY_CONFIG,
-                                    TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
-                                    TopicConfig.RETENTION_MS_CONFIG,
-                                    Long.toString(RETENTION.toMillis())))))
+                            .configs(settings(TopicSettings.of(config.provisioning())))))
                     .all()
                     .get();
         } catch (ExecutionException failure) {

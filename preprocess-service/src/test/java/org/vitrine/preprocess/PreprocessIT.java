@@ -12,10 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vitrine.events.CollectionProfile;
+import org.vitrine.events.ImageArrived;
 import org.vitrine.events.ImageRejected;
 import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Rendition;
 import org.vitrine.events.Topic;
+import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.store.StoreKeys;
 
@@ -36,6 +39,9 @@ class PreprocessIT {
 
     @Inject
     PreprocessFixture pipeline;
+
+    @Inject
+    CollectionProfiles profiles;
 
     @Test
     void aDamagedPhotographIsRejectedAndTheNextOneStillPasses() {
@@ -165,6 +171,33 @@ class PreprocessIT {
                         .contains(lost.imageId(), "is missing, although the image was not withdrawn"));
     }
 
+    /** Without the wait the defaults for coins would be applied, which is wrong and not noticed. */
+    @Test
+    void aPhotographWaitsForTheProfileOfItsCollection() {
+        // Given
+        var coin = prepared(DiscPhotographs.coin(9));
+        var arrived = pipeline.facts(Topic.IMAGE_ARRIVED, ImageArrived.class, coin.imageId())
+                .getFirst();
+        var early = ImageArrived.newBuilder(arrived)
+                .setImageId("img-early")
+                .setCollectionId("early")
+                .build();
+        pipeline.send(Topic.IMAGE_ARRIVED, "img-early", pipeline.bytes(Topic.IMAGE_ARRIVED, early));
+        prepared(DiscPhotographs.coin(10));
+        boolean preparedWithoutProfile = !factsOf("img-early").isEmpty();
+
+        // When
+        var known = profiles.find(arrived.getCollectionId()).orElseThrow();
+        pipeline.collection(
+                CollectionProfile.newBuilder(known).setCollectionId("early").build());
+
+        // Then
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(factsOf("img-early")).hasSize(1));
+        assertThat(preparedWithoutProfile).isFalse();
+        assertThat(pipeline.deadLetters(Topic.IMAGE_ARRIVED, "img-early")).isEmpty();
+    }
+
     /** Stores a photograph, publishes its arrival, and waits until it is prepared. */
     private Shot prepared(byte[] photograph) {
         var coin = pipeline.stored(photograph);
@@ -177,7 +210,11 @@ class PreprocessIT {
     }
 
     private List<Preprocessed> preprocessed(Shot shot) {
-        return pipeline.facts(Topic.PREPROCESSED, Preprocessed.class, shot.imageId());
+        return factsOf(shot.imageId());
+    }
+
+    private List<Preprocessed> factsOf(String imageId) {
+        return pipeline.facts(Topic.PREPROCESSED, Preprocessed.class, imageId);
     }
 
     private List<ImageRejected> rejected(Shot shot) {

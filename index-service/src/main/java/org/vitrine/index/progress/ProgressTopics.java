@@ -26,12 +26,9 @@ class ProgressTopics {
 
     /** Runs after module flow has created its topics, which has priority 1. */
     void provision(@Observes @Priority(2) StartupEvent start) throws InterruptedException {
-        if (!config.provisioning().enabled()) {
-            return;
-        }
         var settings = TopicSettings.of(config.provisioning());
         try (var topics = new PrivateTopicAdmin(config, kafka)) {
-            topics.create(Map.of(
+            topics.provision(Map.of(
                     JsonTopics.BATCH_ITEMS,
                     settings.of(Topic.Retention.FOREVER),
                     JsonTopics.BATCH_ITEMS + Topic.DEAD_LETTER_SUFFIX,

@@ -31,7 +31,7 @@ final class ApplicationSettings {
     /**
      * Builds the settings of one application; its own settings replace common ones.
      *
-     * @param internalTopics copies of changelog and repartition topics
+     * @param internalTopics copies of changelog and repartition topics, and how long changelogs keep tombstones
      * @param kafka settings of the Kafka clients of this service
      * @param stateFolder folder of the state stores of all applications
      */
@@ -54,6 +54,10 @@ final class ApplicationSettings {
         settings.put(
                 StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
                 Integer.toString(internalTopics.minInSyncReplicas()));
+        // Kafka's default is one day: a replica that was stopped for longer would keep deleted entries in its stores.
+        settings.put(
+                StreamsConfig.topicPrefix(TopicConfig.DELETE_RETENTION_MS_CONFIG),
+                Long.toString(internalTopics.tombstoneRetention().toMillis()));
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDbConfig.class);

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.vitrine.index.streams.OutageClassifier;
 
 /**
  * One membership in a consumer group of the writer. It repeats: gather a batch, write it to the index, publish the
@@ -24,8 +24,9 @@ import org.jboss.logging.Logger;
  *
  * <p>It uses a plain Kafka consumer instead of a SmallRye channel, because the batch is the unit of work: it ends by
  * size or time, and all of it is acknowledged together. While OpenSearch is busy, the loop keeps the consumer paused
- * and polling, so that it stays a member of the group and no record waits in a queue. Any failure ends the session; the
- * next session reads again from the last commit. Runs on one thread.
+ * and polling, so that it stays a member of the group and no record waits in a queue. The same holds while Kafka or the
+ * schema registry is unavailable. Any other failure ends the session; the next session reads again from the last
+ * commit. Runs on one thread.
  *
  * @param <P> type of the prepared write of a record
  */
@@ -39,23 +40,23 @@ final class DocumentSession<P> implements AutoCloseable {
      */
     private static final Duration MIN_LINGER = Duration.ofMillis(20);
 
-    /** Longest wait for the first record of a batch. A record ends it, and so does {@link KafkaConsumer#wakeup}. */
+    /** Longest wait for the first record of a batch. A record ends it, and so does {@link Consumer#wakeup}. */
     private static final Duration IDLE_POLL = Duration.ofSeconds(5);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
     private final BatchSink<P> sink;
     private final WriterConfig config;
-    private final Consumer<WriterState> stateListener;
+    private final java.util.function.Consumer<WriterState> stateListener;
     private final LagGauge lag;
     private boolean paused;
     /** When the gathering of the previous batch ended, as {@link System#nanoTime()}. */
     private long previousBatchEnd;
 
     DocumentSession(
-            KafkaConsumer<byte[], byte[]> consumer,
+            Consumer<byte[], byte[]> consumer,
             BatchSink<P> sink,
             WriterConfig config,
-            Consumer<WriterState> stateListener,
+            java.util.function.Consumer<WriterState> stateListener,
             LagGauge lag) {
         this.consumer = consumer;
         this.sink = sink;
@@ -76,7 +77,7 @@ final class DocumentSession<P> implements AutoCloseable {
         while (running.getAsBoolean()) {
             List<ConsumerRecord<byte[], byte[]>> batch = gather();
             if (!batch.isEmpty()) {
-                process(batch);
+                process(batch, running);
             }
             lag.measure(consumer);
         }
@@ -123,7 +124,35 @@ final class DocumentSession<P> implements AutoCloseable {
         return batch;
     }
 
-    private void process(List<ConsumerRecord<byte[], byte[]>> batch) throws InterruptedException {
+    /**
+     * Writes a batch and commits it; during an outage it repeats the whole batch, without effect on what is written.
+     *
+     * <p>A session that ended during an outage of Kafka could not leave its group. The next session would get the
+     * partitions only when the broker expels the former member: after the return of Kafka and another session timeout,
+     * 45 s by default.
+     */
+    private void process(List<ConsumerRecord<byte[], byte[]>> batch, BooleanSupplier running)
+            throws InterruptedException {
+        var backoff = Backoff.from(config.minBackoff(), config.maxBackoff());
+        while (true) {
+            try {
+                writeAndCommit(batch);
+                return;
+            } catch (RuntimeException failure) {
+                if (!OutageClassifier.isOutage(failure) || !running.getAsBoolean()) {
+                    throw failure;
+                }
+                LOG.warnf(
+                        "a dependency is unavailable, topic=%s waiting=%s records=%d: %s",
+                        sink.topic().topicName(), backoff.delay(), batch.size(), failure);
+                stateListener.accept(new WriterState.Waiting(String.valueOf(failure.getMessage())));
+                pauseFor(backoff.delay());
+                backoff = backoff.increased();
+            }
+        }
+    }
+
+    private void writeAndCommit(List<ConsumerRecord<byte[], byte[]>> batch) throws InterruptedException {
         var prepared = sink.prepare(batch);
         List<Future<RecordMetadata>> sent = new ArrayList<>(prepared.sent());
         var pending = prepared.pending();

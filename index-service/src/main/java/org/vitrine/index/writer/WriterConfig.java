@@ -53,14 +53,20 @@ public interface WriterConfig {
     @DurationMax(seconds = 10)
     Duration linger();
 
-    /** First wait when OpenSearch is busy or unavailable; doubled each time, up to {@link #maxBackoff}. */
+    /**
+     * First wait when OpenSearch is busy or unavailable, or Kafka or the schema registry is unavailable; doubled each
+     * time, up to {@link #maxBackoff}.
+     */
     @WithDefault("200ms")
     @DurationMin(millis = 1)
     @DurationMax(minutes = 1)
     Duration minBackoff();
 
-    /** Longest wait between two attempts while OpenSearch is busy or unavailable. Attempts never end; no write is dropped. */
-    @WithDefault("15S")
+    /**
+     * Longest wait between two attempts while a dependency of the writer is busy or unavailable. Attempts never end; no
+     * write is dropped.
+     */
+    @WithDefault("5S")
     @DurationMin(millis = 1)
     @DurationMax(minutes = 2)
     Duration maxBackoff();

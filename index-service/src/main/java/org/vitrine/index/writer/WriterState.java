@@ -9,7 +9,10 @@ public sealed interface WriterState {
     /** The writer reads and writes documents. */
     record Writing() implements WriterState {}
 
-    /** OpenSearch is busy or unavailable; the consumer is paused, and the writer retries without a limit. */
+    /**
+     * OpenSearch is busy or unavailable, or Kafka or the schema registry is unavailable; the consumer is paused, and
+     * the writer retries without a limit.
+     */
     record Waiting(String reason) implements WriterState {}
 
     /** A session failed; the next one reads again from the last commit. */
