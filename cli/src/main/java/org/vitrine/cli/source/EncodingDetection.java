@@ -32,8 +32,8 @@ final class EncodingDetection {
     private static final double MIN_MULTI_BYTE_RUN = 1.4;
 
     /**
-     * Least ratio of the zero bytes at even and at odd places in UTF-16. Separators and Latin letters have theirs at one
-     * of them; few characters, such as 一, have theirs at the other.
+     * Least ratio of the zero bytes at even and at odd places in UTF-16. Separators and Latin letters have theirs at
+     * one of them; few characters, such as 一, have theirs at the other.
      */
     private static final int MIN_ZERO_RATIO = 4;
 
