@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sorted } from '../src/pages/contribute/chosen-files.js';
 import { guessedRoles, planOfFiles, planOfTable } from '../src/pages/contribute/plan.js';
 import { brokenRuleOf, isSlug, slugOf } from '../src/pages/contribute/statement-rules.js';
 import { readTable } from '../src/pages/contribute/table.js';
@@ -31,6 +32,14 @@ test('a byte order mark is no part of the first name', async () => {
   assert.deepEqual((await table('\uFEFFfile,side\na.jpg,obverse\n')).header, ['file', 'side']);
 });
 
+test('a table of UTF-16 is read by its byte order mark', async () => {
+  const characters = [...'\uFEFFfile\tplace\na.jpg\tKöln\n'].map((it) => it.charCodeAt(0));
+  const little = await table(new Uint8Array(characters.flatMap((it) => [it & 0xff, it >> 8])));
+  const big = await table(new Uint8Array(characters.flatMap((it) => [it >> 8, it & 0xff])));
+  assert.deepEqual([little.encoding, little.separator, little.header, little.rows[0]?.cells], ['utf-16le', '\t', ['file', 'place'], ['a.jpg', 'Köln']]);
+  assert.deepEqual([big.encoding, big.header], ['utf-16be', ['file', 'place']]);
+});
+
 test('columns are guessed by their names, each role once', () => {
   assert.deepEqual(guessedRoles(['Dateiname', 'Inventarnummer', 'Typ', 'Seite', 'Nominal', 'File']), ['file', 'specimen', 'item', 'side', 'metadata', 'metadata']);
 });
@@ -48,6 +57,19 @@ test('a file is found by its name alone only where that is unique', async () => 
   const plan = planOfTable(read, ['file'], [picture('one/a.jpg'), picture('two/a.jpg'), picture('one/b.jpg')]);
   assert.deepEqual(plan.problems.map((it) => it.rule), ['file-ambiguous']);
   assert.deepEqual(plan.photographs.map((it) => [it.path, it.statement.identifier]), [['one/b.jpg', 'B.JPG']]);
+});
+
+test('an identifier never contains a path of the machine', async () => {
+  const read = await table('file\nC:\\Users\\anna\\a.jpg\n/home/anna/b.jpg\n..\\c.jpg\ntray\\d.jpg\n');
+  const plan = planOfTable(read, ['file'], [picture('tray/a.jpg'), picture('b.jpg'), picture('c.jpg'), picture('tray/d.jpg')]);
+  assert.deepEqual(plan.photographs.map((it) => it.statement.identifier), ['tray/a.jpg', 'b.jpg', 'c.jpg', 'tray/d.jpg']);
+});
+
+test('files that systems and network drives write are left out', () => {
+  const clutter = ['@eaDir/a.jpg/SMALL.jpg', '#recycle/b.jpg', '$RECYCLE.BIN/c.jpg', '__MACOSX/._d.jpg', '._d.jpg', '.DS_Store', 'tray/Thumbs.db', 'desktop.ini', 'lost+found/e.jpg'];
+  const { photographs, others } = sorted([...clutter, 'tray/a.jpg', 'recyclers.jpg'].map((it) => picture(it)));
+  assert.deepEqual(photographs.map((it) => it.path), ['tray/a.jpg', 'recyclers.jpg']);
+  assert.deepEqual(others, []);
 });
 
 test('files alone are named by their paths', () => {

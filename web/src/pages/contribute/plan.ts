@@ -76,18 +76,18 @@ export function planOfTable(table: Table, columns: readonly Role[], files: reado
       continue;
     }
     used.add(found);
-    add(plan, seen, { file: found.file, path: found.path, line, statement: statementOf(table.header, columns, cells, cell, named) });
+    add(plan, seen, { file: found.file, path: found.path, line, statement: statementOf(table.header, columns, cells, cell, named, found.path) });
   }
   plan.unnamed = files.filter((it) => !used.has(it));
   return plan;
 }
 
-function statementOf(header: readonly string[], columns: readonly Role[], cells: readonly string[], cell: (cells: readonly string[], role: Role) => string | undefined, named: string): PhotographStatement {
+function statementOf(header: readonly string[], columns: readonly Role[], cells: readonly string[], cell: (cells: readonly string[], role: Role) => string | undefined, named: string, path: string): PhotographStatement {
   const specimen = cell(cells, 'specimen');
   const item = cell(cells, 'item');
   const side = sideOf(cell(cells, 'side') ?? '');
   const metadata = Object.fromEntries(columns.flatMap((role, at) => (role === 'metadata' && cells[at] ? [[header[at]!, cells[at]!]] : [])));
-  return { identifier: cell(cells, 'identifier') ?? key(named), ...(specimen ? { specimen } : {}), ...(item ? { item } : {}), ...(side ? { side } : {}), metadata };
+  return { identifier: cell(cells, 'identifier') ?? identifierOf(named, path), ...(specimen ? { specimen } : {}), ...(item ? { item } : {}), ...(side ? { side } : {}), metadata };
 }
 
 function add(plan: Plan, seen: Set<string>, planned: Planned): void {
@@ -103,5 +103,9 @@ function add(plan: Plan, seen: Set<string>, planned: Planned): void {
   }
 }
 
+/** Returns the identifier of a row without one: the file as the row names it, but never a path of the sender's machine. */
+const identifierOf = (named: string, path: string) => key(OUTSIDE.test(named) ? path : named);
+/** An absolute path of Windows or Unix, an address of a file, or a path that leads out of the folder. */
+const OUTSIDE = /^([a-z]:|[\\/]|file:)|(^|[\\/])\.\.([\\/]|$)/i;
 const key = (path: string) => path.replaceAll('\\', '/').replace(/^\.?\/+/, '').normalize('NFC');
 const nameOf = (path: string) => key(path).split('/').at(-1)!.toLowerCase();

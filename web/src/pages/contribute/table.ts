@@ -8,7 +8,7 @@ export interface Table {
   header: string[];
   rows: TableRow[];
   separator: string;
-  encoding: 'utf-8' | 'windows-1252';
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
   problems: { line: number; message: string }[];
 }
 
@@ -54,8 +54,14 @@ function separatorOf(text: string): string {
   return counted.count > 0 ? counted.it : SEPARATORS[0]!;
 }
 
-/** Decodes bytes as UTF-8 where that is valid, otherwise as windows-1252, as spreadsheets of Western Europe save. */
+/**
+ * Decodes bytes by their byte order mark, as Excel writes "Unicode text"; otherwise as UTF-8 where that is valid, and as
+ * windows-1252, as spreadsheets of Western Europe save.
+ */
 function decode(bytes: ArrayBuffer): { text: string; encoding: Table['encoding'] } {
+  const [first, second] = new Uint8Array(bytes);
+  if (first === 0xff && second === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16le' };
+  if (first === 0xfe && second === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16be' };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
   } catch {

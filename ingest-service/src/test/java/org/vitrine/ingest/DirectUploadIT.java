@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.events.ImageArrived;
 import org.vitrine.events.ImageRejected;
 import org.vitrine.events.Topic;
+import org.vitrine.ingest.identity.ImageName;
 import org.vitrine.platform.junit.PlatformResource;
 
 /** Integration test of photographs that are uploaded directly to the store by a real presigned URL. */
@@ -156,6 +157,36 @@ class DirectUploadIT extends IngestTestProfile {
     void anUploadThatCannotBeginIsRefusedWithAReason() {
         isProblem(beginning("one", "abc", 10), 400, "malformed-request");
         isProblem(beginning("one", "a".repeat(64), 6L * 1024 * 1024 * 1024), 413, "too-large");
+    }
+
+    @Test
+    void anUploadThatIsTooLargeCountsInItsBatch() {
+        // Given
+        var batch = given().contentType("application/json")
+                .body("{\"institution\":\"museum-a\"}")
+                .post("/v1/collections/" + collection + "/batches")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("batchId");
+
+        // When
+        given().contentType("application/json")
+                .body("""
+                        {"batch":"%s","institution":"museum-a","identifier":"large",
+                         "sha256":"%s","sizeBytes":1000000000000}""".formatted(batch, "a".repeat(64)))
+                .post("/v1/collections/" + collection + "/uploads")
+                .then()
+                .statusCode(413);
+
+        // Then
+        var imageId = new ImageName("museum-a", collection, "large").imageId();
+        assertThat(flow.of(Topic.IMAGE_REJECTED, ImageRejected.class, imageId))
+                .singleElement()
+                .satisfies(record -> {
+                    assertThat(record.value().getReasonCode()).isEqualTo("too-large");
+                    assertThat(record.value().getBatchId()).isEqualTo(batch);
+                });
     }
 
     @Test

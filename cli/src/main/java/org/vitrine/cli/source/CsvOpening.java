@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,12 @@ final class CsvOpening {
     private static PhotographSource.Opening header(Path csv, Charset charset, int mark, boolean certain)
             throws IOException {
         var statedSeparator = separatorLine(csv, charset, mark);
+        if (statedSeparator.filter(CsvOpening::isUnknown).isPresent()) {
+            return refused(
+                    csv,
+                    "its first line states the separator '%s'; save it with commas, semicolons, tabs or vertical bars"
+                            .formatted(statedSeparator.get()));
+        }
         int skipped = statedSeparator.isPresent() ? 1 : 0;
         Map<Separator, List<String>> headers = new HashMap<>();
         for (Separator separator : Separator.values()) {
@@ -97,6 +104,10 @@ final class CsvOpening {
                         "its first row names no column 'file'. Read as %s with cells separated by %s, the columns are: %s. Name the column of the photographs' file names 'file'"
                                 .formatted(charset.name(), separator.displayName(), columns(header)));
         };
+    }
+
+    private static boolean isUnknown(char separator) {
+        return Arrays.stream(Separator.values()).noneMatch(known -> known.character() == separator);
     }
 
     private static String columns(CsvHeader header) {

@@ -32,6 +32,12 @@ final class EncodingDetection {
      */
     private static final double MIN_MULTI_BYTE_RUN = 1.4;
 
+    /**
+     * Least ratio of the zero bytes at even and at odd places in UTF-16. Separators and Latin letters have theirs at
+     * one of them; few characters, such as 一, have theirs at the other.
+     */
+    private static final int MIN_ZERO_RATIO = 4;
+
     /** With fewer bytes beyond ASCII than this a text counts as Latin. */
     private static final int MIN_NON_ASCII_BYTES = 4;
 
@@ -92,11 +98,11 @@ final class EncodingDetection {
         for (int i = 0; i < head.length; i++) {
             zeros[i & 1] += head[i] == 0 ? 1 : 0;
         }
-        if (zeros[1] > 0 && zeros[0] == 0) {
-            return new Outcome.Found(StandardCharsets.UTF_16LE, 0, true);
+        if (zeros[1] > zeros[0] * MIN_ZERO_RATIO) {
+            return new Outcome.Found(StandardCharsets.UTF_16LE, 0, zeros[0] == 0);
         }
-        if (zeros[0] > 0 && zeros[1] == 0) {
-            return new Outcome.Found(StandardCharsets.UTF_16BE, 0, true);
+        if (zeros[0] > zeros[1] * MIN_ZERO_RATIO) {
+            return new Outcome.Found(StandardCharsets.UTF_16BE, 0, zeros[1] == 0);
         }
         if (zeros[0] > 0) {
             return new Outcome.NotText("it holds zero bytes, so it is no text; save it as 'CSV UTF-8'");

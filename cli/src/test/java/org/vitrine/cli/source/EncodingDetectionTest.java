@@ -51,6 +51,25 @@ class EncodingDetectionTest {
         assertThat(found).isEqualTo(new EncodingDetection.Outcome.Found(Charset.forName(encoding), 0, true));
     }
 
+    @ParameterizedTest
+    @CsvSource({"UTF-16LE", "UTF-16BE"})
+    void utf16IsDetectedWhereACharacterHasItsZeroByteAtTheOtherPlace(String encoding) {
+        // When
+        var found = EncodingDetection.of("file,名称\n1.png,一\n".getBytes(Charset.forName(encoding)), false);
+
+        // Then
+        assertThat(found).isEqualTo(new EncodingDetection.Outcome.Found(Charset.forName(encoding), 0, false));
+    }
+
+    @Test
+    void zeroBytesAtAllPlacesAreNoText() {
+        // When
+        var outcome = EncodingDetection.of(new byte[] {'f', 0, 0, 0, 1, 0, 0, 2}, true);
+
+        // Then
+        assertThat(outcome).isInstanceOf(EncodingDetection.Outcome.NotText.class);
+    }
+
     @Test
     void aByteOrderMarkIsNoPartOfTheText() {
         // When

@@ -1,9 +1,13 @@
 package org.vitrine.ingest.arrival;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -204,11 +208,20 @@ public final class InstitutionStatementReader {
     }
 
     private static JsonNode parsed(String source, String text) throws UnreadableStatement {
-        try {
-            return JSON.readTree(text);
+        try (JsonParser parser = JSON.createParser(text)) {
+            JsonNode value = parser.nextToken() == null ? MissingNode.getInstance() : JSON.readTree(parser);
+            if (parser.nextToken() != null) { // the second value would be lost
+                throw UnreadableStatement.field(
+                        Member.METADATA.jsonName,
+                        text,
+                        "%s contains more than one JSON value: join them into one object.".formatted(source));
+            }
+            return value;
         } catch (JsonProcessingException fault) {
             throw UnreadableStatement.field(
                     Member.METADATA.jsonName, text, "%s is not JSON: %s".formatted(source, fault.getOriginalMessage()));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
     }
 

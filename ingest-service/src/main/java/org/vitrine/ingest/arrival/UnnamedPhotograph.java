@@ -8,7 +8,7 @@ import org.vitrine.ingest.identity.ImageName;
 /**
  * Makes the refusal of a photograph of a batch whose bytes were not read, so that its digest cannot be its identifier.
  */
-final class UnnamedPhotograph {
+public final class UnnamedPhotograph {
 
     private UnnamedPhotograph() {}
 
@@ -17,7 +17,8 @@ final class UnnamedPhotograph {
      *
      * @param identifier identifier, where a valid one was given; without one, each post counts as a separate photograph
      */
-    static RefusedPhotograph refused(Batch batch, Optional<String> identifier, String reasonCode, String sentence) {
+    public static RefusedPhotograph refused(
+            Batch batch, Optional<String> identifier, String reasonCode, String sentence) {
         String imageId = identifier
                 .map(name -> new ImageName(batch.institutionId(), batch.collectionId(), name).imageId())
                 .orElseGet(() -> ImageName.idWithoutName(

@@ -2,8 +2,10 @@ package org.vitrine.ingest.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.vitrine.ingest.problem.IngestProblem;
 
 /**
@@ -19,6 +21,11 @@ record BucketSource(String bucket, String prefix) {
 
     /** Most characters of a value that an answer repeats. */
     private static final int MAX_QUOTED = 200;
+
+    private static final Set<String> MEMBERS = Set.of("bucket", "prefix");
+
+    /** A path segment that a store in a file system resolves, so that it leads to another prefix. */
+    private static final Pattern DOT_SEGMENT = Pattern.compile("(^|/)\\.{1,2}(/|$)");
 
     /** The outcome of reading member {@code from} of the request that opens a batch. */
     sealed interface Reading {
@@ -40,6 +47,13 @@ record BucketSource(String bucket, String prefix) {
     static Reading read(JsonNode from, Set<String> allowed, Set<String> shared, String ownPrefix) {
         if (from.isMissingNode() || from.isNull()) {
             return new Reading.None();
+        }
+        var unknown = from.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !MEMBERS.contains(name))
+                .findFirst();
+        if (unknown.isPresent()) {
+            return refused("from", unknown.get(), "from has members 'bucket' and 'prefix' only: correct the other.");
         }
         var bucket = text(from.path("bucket"));
         var prefix = from.path("prefix").isMissingNode() ? Optional.of("") : text(from.path("prefix"));
@@ -63,6 +77,12 @@ record BucketSource(String bucket, String prefix) {
                     prefix.get(),
                     "In bucket '%s' an institution may list its own drop box only: start the prefix with '%s'."
                             .formatted(bucket.get(), ownPrefix));
+        }
+        if (shared.contains(bucket.get()) && DOT_SEGMENT.matcher(prefix.get()).find()) {
+            return refused(
+                    "from.prefix",
+                    prefix.get(),
+                    "from.prefix has the path segment '.' or '..', which some stores resolve: remove it.");
         }
         return new Reading.Valid(new BucketSource(bucket.get(), prefix.get()));
     }

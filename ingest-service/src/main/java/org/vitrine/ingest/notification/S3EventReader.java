@@ -1,5 +1,6 @@
 package org.vitrine.ingest.notification;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +25,7 @@ import org.vitrine.ingest.notification.S3Record.UnknownFormat;
  * EventBridge              {"source":"aws.s3","detail"}      Lambda event of SNS  {"Records":[{"Sns":{"Message":"…"}}]}
  * Amazon SNS               {"Type","Message":"…"}            ReceiveMessage       {"Messages":[{"Body":"…"}]}
  * Lambda function URL      {"body":"…","isBase64Encoded"}    EventBridge Pipes    [ … ]
+ * JSON Lines               { … } { … }
  * </pre>
  *
  * <p>Envelopes may be nested, at most {@value #MAX_DEPTH} deep. A record in none of these formats becomes
@@ -80,23 +82,45 @@ final class S3EventReader {
 
     /** Reads a notification in UTF-8, with or without a byte-order mark. */
     static Notification read(byte[] json) {
-        JsonNode root;
+        List<JsonNode> roots;
         try {
-            root = JSON.readTree(json);
+            roots = values(JSON.createParser(json));
         } catch (JsonProcessingException fault) {
             return new Notification.Malformed("The notification is not JSON: " + fault.getOriginalMessage());
         } catch (IOException fault) {
             return new Notification.Malformed("The notification cannot be read: " + fault.getMessage());
         }
-        if (root == null || root.isMissingNode()) {
+        if (roots.isEmpty()) {
             return new Notification.Malformed("The notification is empty.");
         }
         var reader = new S3EventReader();
-        reader.unwrap(ROOT, root, 0);
+        reader.unwrapValues(ROOT, roots, 0);
         return reader.found.size() > MAX_RECORDS
                 ? new Notification.Malformed(
                         "The notification has more than %d records: send fewer at a time.".formatted(MAX_RECORDS))
                 : new Notification.Records(reader.found, reader.topics);
+    }
+
+    /** Parses the JSON values of a text, which follow one another as in JSON Lines; a text mostly has one. */
+    private static List<JsonNode> values(JsonParser parser) throws IOException {
+        var values = new ArrayList<JsonNode>();
+        try (parser) {
+            while (parser.nextToken() != null) {
+                JsonNode value = JSON.readTree(parser);
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    private void unwrapValues(String position, List<JsonNode> values, int depth) {
+        if (values.size() == 1) {
+            unwrap(position, values.getFirst(), depth);
+            return;
+        }
+        for (int i = 0; i < values.size(); i++) {
+            unwrap("%s[%d]".formatted(position.equals(ROOT) ? "" : position, i), values.get(i), depth);
+        }
     }
 
     private void unwrap(String position, JsonNode node, int depth) {
@@ -107,16 +131,16 @@ final class S3EventReader {
             found.add(new UnknownFormat(position, "It is in more than %d envelopes.".formatted(MAX_DEPTH)));
             return;
         }
-        Optional<String> list =
-                LIST_MEMBERS.stream().filter(name -> node.path(name).isArray()).findFirst();
+        List<String> lists =
+                LIST_MEMBERS.stream().filter(name -> node.path(name).isArray()).toList();
         if (node.isArray()) {
             unwrapAll(position.equals(ROOT) ? "" : position, node, depth);
         } else if (node.isTextual()) {
             unwrapText(position, node.textValue(), depth);
         } else if (node.path("s3").isObject()) {
             found.add(S3RecordReader.readS3(position, node));
-        } else if (list.isPresent()) {
-            unwrapAll(memberPosition(position, list.get()), node.path(list.get()), depth);
+        } else if (!lists.isEmpty()) {
+            lists.forEach(name -> unwrapAll(memberPosition(position, name), node.path(name), depth));
         } else if (node.path("Sns").isObject()) {
             unwrap(memberPosition(position, "Sns"), node.path("Sns"), depth + 1);
         } else if (node.path("detail").isObject()) {
@@ -160,9 +184,16 @@ final class S3EventReader {
 
     private void unwrapText(String position, String text, int depth) {
         try {
-            unwrap(position, JSON.readTree(text), depth + 1);
+            var contents = values(JSON.createParser(text));
+            if (contents.isEmpty()) {
+                found.add(new UnknownFormat(position, "It is empty."));
+            } else {
+                unwrapValues(position, contents, depth + 1);
+            }
         } catch (JsonProcessingException fault) {
             found.add(new UnknownFormat(position, "It is not JSON: " + fault.getOriginalMessage()));
+        } catch (IOException fault) {
+            found.add(new UnknownFormat(position, "It cannot be read: " + fault.getMessage()));
         }
     }
 

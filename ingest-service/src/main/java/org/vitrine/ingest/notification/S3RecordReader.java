@@ -3,6 +3,7 @@ package org.vitrine.ingest.notification;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.vitrine.ingest.arrival.Sequencer;
 import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.identity.PercentEncoding;
@@ -15,12 +16,24 @@ final class S3RecordReader {
 
     private static final int MAX_QUOTED = 200;
 
+    private static final String CREATION = "ObjectCreated";
+
+    /** Ceph sends this event where an object was written in another zone. */
+    private static final String CREATION_IN_OTHER_ZONE = "ObjectSynced:Create";
+
+    /** Beginning of the names of all other events of Amazon S3, MinIO and Ceph. */
+    private static final Pattern OTHER_EVENT = Pattern.compile(
+            "(Object|Bucket|Lifecycle|Replication|IntelligentTiering|ReducedRedundancy|Scanner|TestEvent)");
+
+    /** Seconds and nanoseconds, each of four bytes. */
+    private static final Pattern CEPH_SEQUENCER = Pattern.compile("([0-9A-Fa-f]{2})".repeat(8));
+
     private S3RecordReader() {}
 
     /**
      * Reads a record of Amazon S3, MinIO or Ceph: {@code
      * {"eventName","s3":{"bucket":{"name"},"object":{"key","size","sequencer","versionId"}}}}. Amazon and MinIO send
-     * form-encoded keys, Ceph sends them as they are.
+     * form-encoded keys. Ceph sends them as they are, and so do some stores that imitate Amazon's.
      *
      * @param position position of the record in its notification
      */
@@ -29,16 +42,37 @@ final class S3RecordReader {
         if (event.isBlank()) {
             return new UnknownFormat(position, "It has no eventName.");
         }
-        if (!event.startsWith("ObjectCreated:")) {
-            return new Ignored("event '%s' names no new object".formatted(cut(event)));
+        if (!event.startsWith(CREATION) && !event.equals(CREATION_IN_OTHER_ZONE)) {
+            return OTHER_EVENT.matcher(event).lookingAt()
+                    ? new Ignored("event '%s' names no new object".formatted(cut(event)))
+                    : new UnknownFormat(
+                            position,
+                            "Its eventName '%s' is unknown; ObjectCreated announces a new object."
+                                    .formatted(cut(event)));
         }
         JsonNode object = node.path("s3").path("object");
         String given = object.path("key").asText();
-        boolean encoded = !node.path("eventSource").asText().startsWith("ceph");
-        Optional<String> key = encoded ? PercentEncoding.decodeForm(given) : Optional.of(given);
-        return key.map(decoded -> created(position, node.path("s3").path("bucket"), object, decoded))
+        boolean ceph = node.path("eventSource").asText().startsWith("ceph");
+        Optional<String> key = ceph || !isFormEncoded(given) ? Optional.of(given) : PercentEncoding.decodeForm(given);
+        Optional<String> sequencer =
+                text(object, "sequencer").map(digits -> ceph ? mostSignificantFirst(digits) : digits);
+        return key.map(decoded -> created(position, node.path("s3").path("bucket"), object, decoded, sequencer))
                 .orElseGet(() ->
                         new UnknownFormat(position, "Its key '%s' is not URL-encoded UTF-8.".formatted(cut(given))));
+    }
+
+    /** Returns whether a key may be form-encoded. Encoding leaves neither a space nor a character beyond ASCII. */
+    private static boolean isFormEncoded(String key) {
+        return key.chars().allMatch(c -> c > ' ' && c <= '~');
+    }
+
+    /**
+     * Returns a sequencer of Ceph with the most significant byte of each of its numbers first, so that it can be
+     * compared. Ceph writes the bytes of its clock as they are in memory, the least significant first.
+     */
+    private static String mostSignificantFirst(String sequencer) {
+        var bytes = CEPH_SEQUENCER.matcher(sequencer);
+        return bytes.matches() ? bytes.replaceFirst("$4$3$2$1$8$7$6$5") : sequencer;
     }
 
     /**
@@ -65,10 +99,12 @@ final class S3RecordReader {
                 position,
                 node.path("detail").path("bucket"),
                 object,
-                object.path("key").asText());
+                object.path("key").asText(),
+                text(object, "sequencer"));
     }
 
-    private static S3Record created(String position, JsonNode bucket, JsonNode object, String key) {
+    private static S3Record created(
+            String position, JsonNode bucket, JsonNode object, String key, Optional<String> sequencer) {
         String name = bucket.path("name").asText();
         if (name.isBlank()) {
             return new UnknownFormat(position, "It names no bucket.");
@@ -80,7 +116,7 @@ final class S3RecordReader {
         return new Created(
                 name,
                 key,
-                text(object, "sequencer").filter(Sequencer::isPlausible),
+                sequencer.filter(Sequencer::isPlausible),
                 text(object, "versionId").or(() -> text(object, "version-id")),
                 size.canConvertToLong() && size.isIntegralNumber()
                         ? OptionalLong.of(size.asLong())

@@ -1,6 +1,7 @@
 package org.vitrine.ingest.subscription;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,16 +38,27 @@ public record PendingSubscription(String topicArn, Optional<URI> subscribeUrl, S
      * not Amazon's is not repeated in answers.
      */
     public static PendingSubscription of(String topicArn, String subscribeUrl, Instant at) {
-        boolean fromAmazon =
-                subscribeUrl.length() <= MAX_URL && AMAZON.matcher(subscribeUrl).matches();
+        var address = amazonAddress(subscribeUrl);
         return new PendingSubscription(
                 topicArn,
-                fromAmazon ? Optional.of(URI.create(subscribeUrl)) : Optional.empty(),
-                fromAmazon
+                address,
+                address.isPresent()
                         ? "If topic %s is yours, open subscribeUrl once within 3 days, or run aws sns confirm-subscription with its Token."
                                 .formatted(topicArn)
                         : "The address to confirm topic %s is not one of Amazon SNS. Do not open it; find out who sent it."
                                 .formatted(topicArn),
                 at);
+    }
+
+    /** Returns the address of Amazon SNS that a text is; empty where it is another text. */
+    private static Optional<URI> amazonAddress(String url) {
+        if (url.length() > MAX_URL || !AMAZON.matcher(url).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new URI(url));
+        } catch (URISyntaxException noAddress) {
+            return Optional.empty();
+        }
     }
 }

@@ -26,12 +26,16 @@ import org.vitrine.access.http.InstitutionAccess;
 import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.TraceParent;
+import org.vitrine.ingest.arrival.PhotographAdmission;
 import org.vitrine.ingest.arrival.PostAnswer;
+import org.vitrine.ingest.arrival.UnnamedPhotograph;
 import org.vitrine.ingest.batch.OwnBatches;
 import org.vitrine.ingest.collection.CollectionRegistry;
+import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.ingest.upload.DirectUploads.Completion;
+import org.vitrine.problem.ProblemException;
 
 /** HTTP API for uploads of large photographs directly to the store. */
 @Path("/v1/collections/{collectionId}/uploads")
@@ -44,6 +48,7 @@ class UploadResource {
     private final OwnBatches batches;
     private final InstitutionAccess institutions;
     private final DirectUploads directUploads;
+    private final PhotographAdmission photographAdmission;
     private final long maxBytes;
 
     UploadResource(
@@ -51,11 +56,13 @@ class UploadResource {
             OwnBatches batches,
             InstitutionAccess institutions,
             DirectUploads directUploads,
+            PhotographAdmission photographAdmission,
             IngestConfig config) {
         this.collectionRegistry = collectionRegistry;
         this.batches = batches;
         this.institutions = institutions;
         this.directUploads = directUploads;
+        this.photographAdmission = photographAdmission;
         this.maxBytes = config.maxUpload().asLongValue();
     }
 
@@ -94,9 +101,9 @@ class UploadResource {
     public Response begin(@RestPath String collectionId, JsonNode body) {
         collectionRegistry.requireOpen(collectionId);
         return switch (UploadTicket.UploadRequest.read(body, maxBytes, institutions.own())) {
-            case UploadTicket.UploadRequest.Malformed(var fault) ->
-                throw fault.problem().exception();
-            case UploadTicket.UploadRequest.TooLarge(var limit) -> throw new IngestProblem.TooLarge(limit).exception();
+            case UploadTicket.UploadRequest.Malformed(var fault) -> throw refused(collectionId, body, fault.problem());
+            case UploadTicket.UploadRequest.TooLarge(var limit) ->
+                throw refused(collectionId, body, new IngestProblem.TooLarge(limit));
             case UploadTicket.UploadRequest.Valid request -> {
                 institutions.requireOwn(request.statement().institutionId());
                 request.statement().batchId().ifPresent(batchId -> batches.require(collectionId, batchId)
@@ -143,6 +150,19 @@ class UploadResource {
             case Completion.Expired(var ticket) ->
                 throw new IngestProblem.UploadExpired(uploadId, ticket.expiresAt()).exception();
         };
+    }
+
+    /** Returns the problem of a request. The photograph is counted as rejected in the batch that the request names. */
+    private ProblemException refused(String collectionId, JsonNode body, IngestProblem problem) {
+        var identifier = Optional.of(body.path("identifier").asText().strip()).filter(NameRules::isIdentifier);
+        batches.find(collectionId, body.path("batch").asText())
+                .map(batch -> UnnamedPhotograph.refused(
+                        batch,
+                        identifier,
+                        problem.detail().code(),
+                        problem.detail().detail()))
+                .ifPresent(refused -> photographAdmission.rejectUnread(refused, TraceParent.start()));
+        return problem.exception();
     }
 
     private static Response begun(DirectUploads.Begun begun) {

@@ -86,6 +86,8 @@ class InstitutionStatementReaderTest {
         assertThat(malformed("{\"institution\":\"a\",\"metadata\":[1]}")).contains("metadata must be a JSON object");
         assertThat(malformed("{\"institution\":\"a\",\"specimen\":7}")).contains("'specimen' must be a string");
         assertThat(malformed("{\"institution\":")).contains("is not JSON");
+        assertThat(malformed("{\"institution\":\"a\"} {\"side\":\"obverse\"}")).contains("more than one JSON value");
+        assertThat(malformed("{\"institution\":\"a\"}}")).contains("is not JSON");
         assertThat(malformed("null")).contains("must be a JSON object");
     }
 

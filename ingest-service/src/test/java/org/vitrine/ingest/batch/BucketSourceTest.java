@@ -17,6 +17,8 @@ class BucketSourceTest {
     void aBucketThatMayBeListedIsTakenWithItsPrefix() throws Exception {
         assertThat(read("{\"bucket\":\"scans\",\"prefix\":\"2019/Tray 12/\"}"))
                 .isEqualTo(new Reading.Valid(new BucketSource("scans", "2019/Tray 12/")));
+        assertThat(read("{\"bucket\":\"scans\",\"prefix\":\"a/../b..c/\"}"))
+                .isEqualTo(new Reading.Valid(new BucketSource("scans", "a/../b..c/")));
         assertThat(read("{\"bucket\":\"scans\"}")).isEqualTo(new Reading.Valid(new BucketSource("scans", "")));
         assertThat(read("null")).isEqualTo(new Reading.None());
     }
@@ -43,6 +45,10 @@ class BucketSourceTest {
                 "{\"bucket\":\"vitrine\",\"prefix\":\"originals/\"}  | from.prefix",
                 "{\"bucket\":\"vitrine\",\"prefix\":\"drop/museum-b/\"} | from.prefix",
                 "{\"bucket\":\"vitrine\",\"prefix\":\"drop/museum-a\"} | from.prefix",
+                "{\"bucket\":\"vitrine\",\"prefix\":\"drop/museum-a/../museum-b/\"} | from.prefix",
+                "{\"bucket\":\"vitrine\",\"prefix\":\"drop/museum-a/./coins/\"} | from.prefix",
+                "{\"bucket\":\"vitrine\",\"prefix\":\"drop/museum-a/..\"} | from.prefix",
+                "{\"bucket\":\"scans\",\"Prefix\":\"2019/\"}          | from",
                 "{\"bucket\":\"incoming\"}                           | from.prefix",
                 "{\"bucket\":\"incoming\",\"prefix\":\"drop/museum-b/\"} | from.prefix"
             })

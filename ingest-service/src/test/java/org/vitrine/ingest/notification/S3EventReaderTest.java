@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.ingest.arrival.Sequencer;
 import org.vitrine.ingest.notification.S3EventReader.Notification.Malformed;
 import org.vitrine.ingest.notification.S3EventReader.Notification.Records;
 import org.vitrine.ingest.notification.S3Record.Created;
@@ -93,6 +94,53 @@ class S3EventReaderTest {
     }
 
     @Test
+    void readsEachJsonValueOfATextAndEachListOfAnObject() {
+        assertThat(((Records) S3EventReader.read(AMAZON + "\n" + BRIDGED)).records())
+                .containsExactly(COIN, COIN);
+        assertThat(((Records) S3EventReader.read(sqs(AMAZON + "\n" + BRIDGED))).records())
+                .containsExactly(COIN, COIN);
+        var messages = List.of(Map.of("Body", AMAZON));
+        assertThat(((Records) S3EventReader.read(json(Map.of("Records", List.of(), "Messages", messages)))).records())
+                .containsExactly(COIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3:ObjectCreated:Post", "ObjectCreated", "s3:ObjectSynced:Create"})
+    void eachEventThatBringsAnObjectIsRead(String event) {
+        assertThat(S3EventReader.read(AMAZON.replace("ObjectCreated:Put", event)))
+                .isEqualTo(new Records(List.of(COIN)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PutObject", "created", "s3:Put"})
+    void anUnknownEventIsNamed(String event) {
+        assertThat(((Records) S3EventReader.read(AMAZON.replace("ObjectCreated:Put", event))).records())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        UnknownFormat.class, one -> assertThat(one.why()).contains(event.replace("s3:", "")));
+    }
+
+    @Test
+    void aKeyThatAStoreDoesNotEncodeIsReadAsItIs() {
+        assertThat(S3EventReader.read(AMAZON.replace("K%C3%B6ln+1%2B.jpg", "Köln 1+.jpg")))
+                .isEqualTo(new Records(List.of(COIN)));
+    }
+
+    @Test
+    void theLaterSequencerOfCephIsTheNewer() {
+        // Given: the seconds 0x6624E4FF and 0x6624E500, the least significant byte first
+        var earlier = CEPH.replace("0055AED6DCD90281E5", "FFE42466712CA919");
+        var later = CEPH.replace("0055AED6DCD90281E5", "00E5246600000000");
+
+        // When
+        var newer = Sequencer.isNewer(sequencer(later), sequencer(earlier));
+
+        // Then
+        assertThat(newer).isTrue();
+        assertThat(sequencer(earlier)).isEqualTo("6624E4FF19A92C71");
+    }
+
+    @Test
     void namesTheTopicsThatSendSoThatTheyNoLongerWaitToBeConfirmed() {
         assertThat(((Records) S3EventReader.read(sqs(sns(AMAZON)))).topics())
                 .containsExactly("arn:aws:sns:eu-central-1:000000000000:t");
@@ -141,6 +189,7 @@ class S3EventReaderTest {
                 "{\"source\":\"aws.ec2\",\"detail\":{}}",
                 "{\"source\":\"aws.s3\",\"detail-type\":\"AWS API Call via CloudTrail\",\"detail\":{}}",
                 "{\"Type\":\"Notification\",\"Message\":\"Hello\"}",
+                "{\"Type\":\"Notification\",\"Message\":\"\"}",
                 "{\"bucket\":\"drops\",\"name\":\"drop/a/coins/1.jpg\"}"
             })
     void reportsEachRecordOfAnUnknownFormat(String notification) {
@@ -184,7 +233,23 @@ class S3EventReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[", "", "You have chosen"})
+    @ValueSource(
+            strings = {
+                "ObjectRemoved:Delete",
+                "s3:ObjectAccessed:Get",
+                "ObjectTagging:Put",
+                "s3:BucketCreated:*",
+                "LifecycleExpiration:Delete",
+                "s3:Replication:OperationFailedReplication"
+            })
+    void anotherEventBringsNothing(String event) {
+        assertThat(((Records) S3EventReader.read(AMAZON.replace("ObjectCreated:Put", event))).records())
+                .singleElement()
+                .isInstanceOf(Ignored.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "", " ", "You have chosen", "{} x"})
     void aTextThatIsNoJsonIsReported(String text) {
         assertThat(S3EventReader.read(text)).isInstanceOf(Malformed.class);
     }
@@ -213,6 +278,11 @@ class S3EventReaderTest {
     @Property
     void neverThrows(@ForAll String anything) {
         assertThat(S3EventReader.read(anything)).isNotNull();
+    }
+
+    private static String sequencer(String notification) {
+        var records = ((Records) S3EventReader.read(notification)).records();
+        return ((Created) records.getFirst()).sequencer().orElseThrow();
     }
 
     private static String sns(String message) {

@@ -28,6 +28,8 @@ class PendingSubscriptionTest {
                 "https://sns.eu-central-1.amazonaws.com.example.org/",
                 "https://sns.eu-central-1.amazonaws.com@example.org/",
                 "https://example.org/?sns.eu-central-1.amazonaws.com/",
+                "https://sns.eu-central-1.amazonaws.com/?Token=%zz",
+                "https://sns.eu-central-1.amazonaws.com/?Token={|}",
                 "javascript:alert(1)",
                 ""
             })
