@@ -64,7 +64,10 @@ record TaskReasons(List<String> codes, List<String> sentences) {
             case ReviewState.SUSPECTED_DUPLICATE ->
                 "Photograph '%s' may show the same frame.".formatted(suspect(image, IndexedSubject::imageId));
             case ReviewState.SUSPECTED_SAME_SPECIMEN ->
-                "Specimen '%s' may be the same object.".formatted(suspect(image, IndexedSubject::specimenId));
+                "Specimen '%s' of institution '%s' may be the same object."
+                        .formatted(
+                                suspect(image, IndexedSubject::specimenId),
+                                suspect(image, IndexedSubject::institutionId));
             default -> "Reason: %s.".formatted(reason);
         };
     }

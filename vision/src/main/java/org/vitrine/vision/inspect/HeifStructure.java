@@ -143,8 +143,10 @@ final class HeifStructure {
     private static Optional<IccProfile> profile(RandomAccessBytes colour) {
         boolean icc = colour.startsWith(0, "prof") || colour.startsWith(0, "rICC");
         long size = colour.length() - 4;
-        return icc && size > 0 && size <= IccProfile.MAX_BYTES
-                ? Optional.of(new IccProfile(colour.slice(4, size).copy()))
-                : Optional.empty();
+        if (!icc || size <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                size > IccProfile.MAX_BYTES ? IccProfile.UNREADABLE : new IccProfile(colour.slice(4, size).copy()));
     }
 }

@@ -8,6 +8,12 @@ public final class IccProfile {
     /** Largest profile that is read, in bytes; printing profiles for four inks are smaller than 3 MiB. */
     static final int MAX_BYTES = 4 << 20;
 
+    /**
+     * Stands for a profile that is larger, or of which the file does not contain all bytes. The decoder can convert no
+     * colours by it, and notes this.
+     */
+    static final IccProfile UNREADABLE = new IccProfile(new byte[0]);
+
     private final byte[] bytes;
 
     IccProfile(byte[] bytes) {

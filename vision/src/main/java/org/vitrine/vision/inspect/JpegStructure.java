@@ -229,8 +229,11 @@ final class JpegStructure {
         long size = profileParts.values().stream()
                 .mapToLong(RandomAccessBytes::length)
                 .sum();
-        if (profileParts.isEmpty() || profileParts.size() != profilePartCount || size > IccProfile.MAX_BYTES) {
+        if (profileParts.isEmpty()) {
             return Optional.empty();
+        }
+        if (profileParts.size() != profilePartCount || size > IccProfile.MAX_BYTES) {
+            return Optional.of(IccProfile.UNREADABLE);
         }
         var joined = new ByteArrayOutputStream((int) size);
         profileParts.values().forEach(part -> joined.writeBytes(part.copy()));

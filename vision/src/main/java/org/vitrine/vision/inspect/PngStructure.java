@@ -56,6 +56,8 @@ final class PngStructure {
                     pixels.accept(randomAccessBytes.buffer(at + 8, (int) length));
                 } else if (checksumValid) {
                     chunk(type, randomAccessBytes.slice(at + 8, length), header);
+                } else if (type.equals("iCCP")) {
+                    profile = Optional.of(IccProfile.UNREADABLE);
                 }
                 at += length + CHUNK_OVERHEAD_BYTES;
             }
@@ -89,7 +91,7 @@ final class PngStructure {
             case "PLTE" -> palette = true;
             case "tRNS" -> transparency = transparency(body, of);
             case "eXIf" -> orientation = TiffDirectory.orientationOf(body);
-            case "iCCP" -> profile = PngProfile.read(body);
+            case "iCCP" -> profile = Optional.of(PngProfile.read(body));
             case "acTL" -> animation(body);
             default -> {}
         }

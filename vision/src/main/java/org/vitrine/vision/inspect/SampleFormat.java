@@ -11,9 +11,10 @@ import java.util.Optional;
  * @param samplesPerPixel samples per pixel as stored, including those without a meaning; 1 for a palette
  * @param alpha where the opacity of pixels is stored
  * @param profile embedded colour profile; empty if there is none
+ * @param layout order in which the samples are stored
  */
 public record SampleFormat(
-        Model model, int bitsPerSample, int samplesPerPixel, Alpha alpha, Optional<IccProfile> profile) {
+        Model model, int bitsPerSample, int samplesPerPixel, Alpha alpha, Optional<IccProfile> profile, Layout layout) {
 
     /** The colour model of the stored samples. */
     public enum Model {
@@ -72,22 +73,38 @@ public record SampleFormat(
         }
     }
 
+    /**
+     * The order in which a file stores its samples. Only TIFF has a choice.
+     *
+     * @param tiled whether the picture is stored in tiles, not in rows
+     * @param planar whether each colour is stored on its own, not with the other samples of its pixel
+     */
+    public record Layout(boolean tiled, boolean planar) {
+
+        static final Layout ROWS = new Layout(false, false);
+    }
+
     static SampleFormat opaque(Model model, int bitsPerSample) {
-        return new SampleFormat(model, bitsPerSample, model.samples(), new Alpha.None(), Optional.empty());
+        return new SampleFormat(model, bitsPerSample, model.samples(), new Alpha.None(), Optional.empty(), Layout.ROWS);
     }
 
     /** A format with one straight (not premultiplied) alpha sample behind those of the colour. */
     static SampleFormat withAlpha(Model model, int bitsPerSample) {
         return new SampleFormat(
-                model, bitsPerSample, model.samples() + 1, new Alpha.Sample(model.samples(), false), Optional.empty());
+                model,
+                bitsPerSample,
+                model.samples() + 1,
+                new Alpha.Sample(model.samples(), false),
+                Optional.empty(),
+                Layout.ROWS);
     }
 
     SampleFormat with(Alpha other) {
-        return new SampleFormat(model, bitsPerSample, samplesPerPixel, other, profile);
+        return new SampleFormat(model, bitsPerSample, samplesPerPixel, other, profile, layout);
     }
 
     SampleFormat with(Optional<IccProfile> newProfile) {
-        return new SampleFormat(model, bitsPerSample, samplesPerPixel, alpha, newProfile);
+        return new SampleFormat(model, bitsPerSample, samplesPerPixel, alpha, newProfile, layout);
     }
 
     public boolean hasAlpha() {

@@ -15,11 +15,15 @@ final class TiffColour {
     private static final int BITS_PER_SAMPLE = 258;
     private static final int PHOTOMETRIC = 262;
     private static final int SAMPLES_PER_PIXEL = 277;
+    private static final int PLANAR_CONFIGURATION = 284;
+    private static final int TILE_OFFSETS = 324;
     private static final int INK_SET = 332;
     private static final int EXTRA_SAMPLES = 338;
     private static final int SAMPLE_FORMAT = 339;
 
     private static final int UNSIGNED_INTEGERS = 1;
+    private static final int CHUNKY = 1;
+    private static final int PLANAR = 2;
     private static final int CMYK_INKS = 1;
     private static final int ASSOCIATED = 1;
     private static final int UNASSOCIATED = 2;
@@ -48,7 +52,7 @@ final class TiffColour {
         }
         int bits = bits(samples);
         requireDecodable(model, samples, bits);
-        return new SampleFormat(model, bits, samples, alpha(model, samples), profile());
+        return new SampleFormat(model, bits, samples, alpha(model, samples), profile(), layout(samples));
     }
 
     private SampleFormat.Model model() {
@@ -113,10 +117,15 @@ final class TiffColour {
         return new SampleFormat.Alpha.None();
     }
 
+    private SampleFormat.Layout layout(int samples) {
+        boolean planar = samples > 1 && page.number(PLANAR_CONFIGURATION, CHUNKY) == PLANAR;
+        return new SampleFormat.Layout(page.has(TILE_OFFSETS), planar);
+    }
+
     private Optional<IccProfile> profile() {
         byte[] profile = page.profile();
-        return profile.length == 0 || profile.length > IccProfile.MAX_BYTES
+        return profile.length == 0
                 ? Optional.empty()
-                : Optional.of(new IccProfile(profile));
+                : Optional.of(profile.length > IccProfile.MAX_BYTES ? IccProfile.UNREADABLE : new IccProfile(profile));
     }
 }

@@ -26,7 +26,7 @@ final class TiffDirectory {
     private static final int ICC = 34675;
     /** Tags that this package uses; all others are skipped unread. */
     private static final Set<Integer> PICTURE_TAGS = Set.of(
-            254, 255, 256, 257, 258, 259, 262, 273, ORIENTATION, 277, 279, 324, 325, 330, 332, 338, 339, ICC, 50706);
+            254, 255, 256, 257, 258, 259, 262, 273, 274, 277, 279, 284, 324, 325, 330, 332, 338, 339, ICC, 50706);
 
     private final Map<Integer, long[]> numbers;
     private final boolean pointsOutside;

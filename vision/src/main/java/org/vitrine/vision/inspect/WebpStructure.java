@@ -89,9 +89,8 @@ final class WebpStructure {
             case "ANMF" -> frame(body);
             case "EXIF" -> orientation = TiffDirectory.orientationOf(withoutPreamble(body));
             case "ICCP" ->
-                profile = body.length() > IccProfile.MAX_BYTES
-                        ? Optional.empty()
-                        : Optional.of(new IccProfile(body.copy()));
+                profile = Optional.of(
+                        body.length() > IccProfile.MAX_BYTES ? IccProfile.UNREADABLE : new IccProfile(body.copy()));
             default -> {}
         }
     }

@@ -29,7 +29,7 @@ final class GifCanvas {
      */
     static Mat of(ImageReader reader, Inspection.Accepted header, int subsampling) throws IOException {
         var whole = new Rectangle(0, 0, reader.getWidth(0), reader.getHeight(0));
-        var image = reader.read(0, ImageIoDecoder.subsamplingParam(reader, subsampling, whole));
+        var image = reader.read(0, ImageIoDecoder.subsamplingParam(reader, header.format(), subsampling, whole));
         if (!(image.getColorModel() instanceof IndexColorModel palette)) {
             throw new IOException("a GIF without a palette");
         }

@@ -10,6 +10,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.inspect.ImageFormat;
 import org.vitrine.vision.inspect.Inspection;
 import org.vitrine.vision.inspect.InspectionLimits;
+import org.vitrine.vision.inspect.Orientation;
 import org.vitrine.vision.inspect.SampleFormat;
 import org.vitrine.vision.prepare.pixels.AlphaBlending;
 import org.vitrine.vision.prepare.pixels.PixelConversions;
@@ -115,7 +116,8 @@ public final class ImageDecoder {
                                 && header.colour().samplesPerPixel()
                                         == header.colour().model().samples()
                                 && !header.colour().isInk()
-                                && (header.colour().bitsPerSample() == 8 || reads16Bits(header.colour()));
+                                && (header.colour().bitsPerSample() == 8 || reads16Bits(header.colour()))
+                                && readsLayout(header);
                 };
             }
 
@@ -138,7 +140,9 @@ public final class ImageDecoder {
                 // OpenCV expands samples of five bits to at most 248 of 255.
                 boolean five =
                         header.format() == ImageFormat.BMP && header.colour().bitsPerSample() == 5;
-                return needsInkProfile(header) || five;
+                // ImageIO reads the picture of a PNG; OpenCV composes the frames of an animation.
+                boolean animated = header.format() == ImageFormat.PNG && header.frames() > 1;
+                return needsInkProfile(header) || five || animated;
             }
         },
         LIBHEIF("libheif") {
@@ -170,6 +174,17 @@ public final class ImageDecoder {
         /** Whether OpenCV decodes 16-bit samples correctly: it inverts WhiteIsZero at 8 bits, but not at 16. */
         private static boolean reads16Bits(SampleFormat sampleFormat) {
             return sampleFormat.bitsPerSample() == 16 && sampleFormat.model() != SampleFormat.Model.GREY_INVERTED;
+        }
+
+        /**
+         * Whether OpenCV puts the samples of a TIFF in their places. It turns each tile by itself instead of the whole
+         * picture. At 16 bits it reads planes as if the samples of a pixel were stored together.
+         */
+        private static boolean readsLayout(Inspection.Accepted header) {
+            var layout = header.colour().layout();
+            boolean placesTiles = !layout.tiled() || header.orientation() == Orientation.UPRIGHT;
+            boolean joinsPlanes = !layout.planar() || header.colour().bitsPerSample() == 8;
+            return placesTiles && joinsPlanes;
         }
 
         /**

@@ -128,7 +128,7 @@ final class ImageIoDecoder {
 
     private Mat band(ImageReader reader, Rectangle region) throws IOException {
         var colour = header.colour();
-        var readParam = subsamplingParam(reader, subsampling, region);
+        var readParam = subsamplingParam(reader, header.format(), subsampling, region);
         readParam.setSourceRegion(region);
         if (header.format() == ImageFormat.JPEG && colour.isInk()) {
             return CmykSamples.normalised(RasterSamples.toMat(reader.readRaster(0, readParam), colour), colour.model());
@@ -143,9 +143,16 @@ final class ImageIoDecoder {
                 : RasterSamples.toMat(image.getRaster(), colour);
     }
 
-    static ImageReadParam subsamplingParam(ImageReader reader, int subsampling, Rectangle region) {
+    /**
+     * Returns parameters that keep one pixel of each square of pixels: the one in the middle, but the first one of a
+     * TIFF. With an offset, TwelveMonkeys takes the samples of two pixels for one, which exchanges the colours.
+     *
+     * @param subsampling edge of the square in pixels
+     */
+    static ImageReadParam subsamplingParam(ImageReader reader, ImageFormat format, int subsampling, Rectangle region) {
         var readParam = reader.getDefaultReadParam();
-        int offset = Math.min(subsampling / 2, Math.min(region.width, region.height) - 1);
+        int middle = Math.min(subsampling / 2, Math.min(region.width, region.height) - 1);
+        int offset = format == ImageFormat.TIFF ? 0 : middle;
         readParam.setSourceSubsampling(subsampling, subsampling, offset, offset);
         return readParam;
     }

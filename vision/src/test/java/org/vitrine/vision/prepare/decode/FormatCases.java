@@ -34,10 +34,12 @@ final class FormatCases {
         return Stream.of(
                         JpegCases.all(),
                         PngCases.all(),
+                        AnimatedPngCases.all(),
                         TiffCases.shades(),
                         TiffColourCases.rgb(),
                         TiffColourCases.inks(),
                         TiffCases.pages(),
+                        TiffLayoutCases.all(),
                         OtherCases.all(),
                         TiffCases.notTaken(),
                         OtherCases.notTaken())

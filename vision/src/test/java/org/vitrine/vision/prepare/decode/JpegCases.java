@@ -39,6 +39,10 @@ final class JpegCases {
                         orientation -> written(rgb(orientation), true),
                         lossy(FormatCases.RGB)),
                 jpeg(
+                        "RGB, not transformed (Adobe)",
+                        orientation -> adobe(untransformed(orientation, patch -> FormatCases.RGB[patch]), 0),
+                        lossy(FormatCases.RGB)),
+                jpeg(
                         "CMYK",
                         orientation -> inks(orientation, patch -> FormatCases.INKS[patch]),
                         lossy(FormatCases.INKS_RGB)),
@@ -114,11 +118,16 @@ final class JpegCases {
 
     /** Encodes four components as given, without an Adobe marker. */
     static byte[] inks(int orientation, FormatScene.Patch patch) {
+        return untransformed(orientation, patch);
+    }
+
+    /** Encodes as many components as the patches have, as given, without any marker of their meaning. */
+    private static byte[] untransformed(int orientation, FormatScene.Patch patch) {
         var raster = Raster.createInterleavedRaster(
                 DataBuffer.TYPE_BYTE,
                 FormatScene.storedWidth(orientation),
                 FormatScene.storedHeight(orientation),
-                4,
+                patch.samples(0).length,
                 null);
         fill(raster, orientation, patch);
         return written(new IIOImage(raster, null, null), false);

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 
-/** Writes small TIFFs with any tags: one strip per page, interleaved or planar, plain or deflated. */
+/**
+ * Writes small TIFFs with any tags: pages of one strip, plain or deflated, or of several strips or tiles; interleaved
+ * or planar.
+ */
 final class TiffFile {
 
     private final ByteOrder order;
@@ -72,6 +75,38 @@ final class TiffFile {
                 .tag(278, height)
                 .tag(284, planar ? 2 : 1);
         pages.add(page);
+        return page;
+    }
+
+    /**
+     * Adds a page of RGB in several parts.
+     *
+     * @param partWidth width of a tile in pixels, a multiple of 16; 0 for strips
+     * @param partHeight rows of a strip, or height of a tile, a multiple of 16
+     */
+    Page pageInParts(int width, int height, int bits, Pixels pixels, int partWidth, int partHeight, boolean planar) {
+        int samples = 3;
+        var page = page(width, height, 2, bits, samples, pixels, planar, false);
+        boolean tiled = partWidth > 0;
+        page.strips.clear();
+        if (tiled) {
+            page.tags.remove(278);
+            page.tag(322, partWidth).tag(323, partHeight);
+        } else {
+            page.tag(278, partHeight);
+        }
+        int columns = tiled ? partWidth : width;
+        for (int plane = 0; plane < (planar ? samples : 1); plane++) {
+            int to = planar ? plane + 1 : samples;
+            for (int top = 0; top < height; top += partHeight) {
+                int rows = tiled ? partHeight : Math.min(partHeight, height - top);
+                for (int left = 0; left < width; left += columns) {
+                    int x0 = left;
+                    int y0 = top;
+                    page.strips.add(rows(columns, rows, bits, plane, to, (x, y) -> pixels.at(x0 + x, y0 + y)));
+                }
+            }
+        }
         return page;
     }
 
@@ -141,8 +176,9 @@ final class TiffFile {
         var all = new TreeMap<Integer, Object>();
         all.putAll(page.tags);
         all.putAll(page.bytes);
-        all.put(273, offsets);
-        all.put(279, counts);
+        boolean tiled = page.tags.containsKey(322);
+        all.put(tiled ? 324 : 273, offsets);
+        all.put(tiled ? 325 : 279, counts);
         var head = new ByteArrayOutputStream();
         head.writeBytes(u16(entries));
         all.forEach((tag, value) -> head.writeBytes(entry(tag, value, body, bodyAt)));
@@ -153,7 +189,7 @@ final class TiffFile {
 
     private byte[] entry(int tag, Object value, ByteArrayOutputStream body, int bodyAt) {
         boolean raw = value instanceof byte[];
-        boolean offsets = tag == 273 || tag == 279;
+        boolean offsets = tag == 273 || tag == 279 || tag == 324 || tag == 325;
         var packed = new ByteArrayOutputStream();
         int count;
         if (value instanceof byte[] bytes) {
