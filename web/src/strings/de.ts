@@ -88,7 +88,7 @@ export const de: Strings = {
     value: 'Wert',
     source: 'Quelle',
     confidence: (what, value) => `Konfidenz, dass ${what} ${value} ist`,
-    verdict: { confirmed: 'bestätigt', corrected: 'berichtigt', rejected: 'verworfen' },
+    verdict: { added: 'ergänzt', confirmed: 'bestätigt', corrected: 'berichtigt', rejected: 'verworfen' },
     replaced: 'gilt nicht',
   },
   decide: {

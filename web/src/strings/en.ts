@@ -87,7 +87,7 @@ export const en = {
     value: 'Value',
     source: 'Source',
     confidence: (what: string, value: string) => `Confidence that ${what} is ${value}`,
-    verdict: { confirmed: 'confirmed', corrected: 'corrected', rejected: 'rejected' } as Record<string, string>,
+    verdict: { added: 'added', confirmed: 'confirmed', corrected: 'corrected', rejected: 'rejected' } as Record<string, string>,
     replaced: 'not in effect',
   },
   decide: {

@@ -145,6 +145,7 @@ export const review: Strings['review'] = {
   attachChosen: 'Dem gewählten Kandidaten zuordnen',
   choose: (name) => `${name} wählen`,
   take: (value) => `„${value}“ ist richtig`,
+  not: (value) => `nicht ${value}`,
   valueRecorded: (value) => `Festgehalten: ${value}.`,
   whichIsRight: 'Was ist richtig?',
   noItem: 'kein Typ',

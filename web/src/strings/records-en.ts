@@ -143,6 +143,7 @@ export const review = {
   attachChosen: 'Attach to the chosen candidate',
   choose: (name: string) => `Choose ${name}`,
   take: (value: string) => `“${value}” is right`,
+  not: (value: string) => `not ${value}`,
   valueRecorded: (value: string) => `Recorded: ${value}.`,
   whichIsRight: 'Which is right?',
   noItem: 'no item',

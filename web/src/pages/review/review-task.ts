@@ -6,9 +6,9 @@ import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { contributeAddress, imageAddress, specimenAddress } from '../../shell/addresses.js';
 import { Keys } from '../../shell/keys.js';
 import { language, t } from '../../strings/index.js';
-import { optionsOf, type ReviewChoice } from './choice.js';
+import { optionsOf, type Option, type ReviewChoice } from './choice.js';
 import './task-candidates.js';
-import './task-options.js';
+import { optionText } from './task-options.js';
 import './task-photographs.js';
 import './task-zoom.js';
 import type { HeldTask } from './task-session.js';
@@ -92,7 +92,7 @@ export class ReviewTaskView extends VitrineElement {
     if (!task || task.failure) return [];
     const options = this.#options();
     const candidates = this.#candidates();
-    const digits = options.length > 0 ? options.map((it, at) => ({ keys: String(at + 1), label: t.review.take(it.value), run: () => this.#choose({ kind: 'value', about: it.about, value: it.value }) }))
+    const digits = options.length > 0 ? options.map((it, at) => ({ keys: String(at + 1), label: t.review.take(optionText(it)), run: () => this.#take(it) }))
       : this.#isPair() ? [] : candidates.flatMap((it, at) => it.itemId === undefined ? [] : [{ keys: String(at + 1), label: t.decide.attachTo(it.itemId), run: () => this.#choose({ kind: 'attach', place: at }) }]);
     const suspected = [
       { keys: 'y', label: this.#same(), run: () => this.#choose({ kind: 'same' }) },
@@ -113,6 +113,10 @@ export class ReviewTaskView extends VitrineElement {
       { keys: 'z', label: t.review.zoom, run: () => (this.zoomed = !this.zoomed) },
       ...(this.zoomed ? [{ keys: 'Escape', label: t.app.close, run: () => (this.zoomed = false) }] : []),
     ];
+  }
+
+  #take({ about, value, rejected }: Option): void {
+    this.#choose({ kind: 'value', about, value, ...(rejected ? { rejected } : {}) });
   }
 
   #same(): string {
@@ -160,7 +164,7 @@ export class ReviewTaskView extends VitrineElement {
           ${task.reasons.length > 0 ? html`<ul class="reasons" aria-label=${t.review.why}>${reasonsOf(task).map((it) => html`<li>${it}</li>`)}</ul>` : nothing}
         </section>
         <section aria-label=${t.find.results}>
-          ${options.length > 0 ? html`<task-options .options=${options} @take=${(event: CustomEvent<number>) => { const it = options[event.detail]; if (it) this.#choose({ kind: 'value', about: it.about, value: it.value }); }}></task-options>` : nothing}
+          ${options.length > 0 ? html`<task-options .options=${options} @take=${(event: CustomEvent<number>) => { const it = options[event.detail]; if (it) this.#take(it); }}></task-options>` : nothing}
           ${this.#isPair() ? html`<div class="what"><h2><a href=${imageAddress(task.suspect!)}>${t.review.suspect(task.suspect!.specimenId)}</a></h2></div>
             <task-photographs .images=${[task.suspect!]} .label=${task.suspect!.specimenId} @zoom=${() => (this.zoomed = true)}></task-photographs>`
             : html`<task-candidates .candidates=${candidates} .chosen=${this.chosen} .refused=${this.refused} .none=${task.proposal?.none} ?keyed=${options.length === 0}

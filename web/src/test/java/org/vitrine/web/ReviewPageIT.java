@@ -102,6 +102,21 @@ class ReviewPageIT {
     }
 
     @Test
+    void theDecisionForAnotherValueIsReplacedSoThatTheDisagreementEnds() {
+        // Given
+        var page = review("conflict");
+        page.locator("task-options").filter(withText("Bo Lund")).waitFor();
+
+        // When
+        var sent = page.waitForRequest(
+                it -> it.method().equals("POST") && it.url().endsWith("/v1/collections/hoard/decisions"),
+                () -> page.keyboard().press("2"));
+
+        // Then
+        assertThat(sent.postData()).contains("\"replaces\":\"d-2\"");
+    }
+
+    @Test
     void tasksAreGivenBackOnLeaving() {
         // Given
         var page = review("uncertain");
