@@ -4,7 +4,7 @@ import { bodyOf, api } from '../../api/client.js';
 import { isAbort } from '../../api/problem.js';
 import type { Decision, Hit, ImageView, Region } from '../../api/types.js';
 import { decide } from '../../decide/decide.js';
-import { historyOf, undoDecision } from '../../decide/history.js';
+import { historyOf, reverseDecision } from '../../decide/history.js';
 import '../../elements/copy-address.js';
 import '../../elements/history-list.js';
 import { icon } from '../../elements/icons.js';
@@ -203,7 +203,7 @@ export class ImagePage extends RecordPage {
           <h2>${t.image.labels}</h2>
           <image-labels .labels=${image.labels} .verdicts=${image.decided?.labels ?? []} .box=${this.box} @draw=${() => (this.placing = 'box')} @verdict=${this.#label}></image-labels>
           <h2>${t.decide.history}</h2>
-          ${!this.history && this.failure ? nothing : html`<history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(image.collectionId, event.detail, this.history ?? [], this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>`}
+          ${!this.history && this.failure ? nothing : html`<history-list .decisions=${this.history} undoable @reverse-decision=${(event: CustomEvent<Decision>) => reverseDecision(image.collectionId, event.detail, this.history ?? [], this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>`}
         </aside>
       </div>
       <h2>${t.image.similar}</h2>

@@ -94,6 +94,29 @@ class RecordsPageIT {
     }
 
     @Test
+    void aDecisionThatWasUndoneIsRestoredFromTheHistory() {
+        // Given
+        var page = browser.pageOfPerson("/item?c=hoard&item=h1-t0002");
+        page.getByRole(AriaRole.HEADING, named("Drachm with a boar")).waitFor();
+        page.keyboard().press("e");
+        page.getByLabel("Title of the item").fill("Drachm, boar to the left");
+        page.getByRole(AriaRole.BUTTON, button("Save")).click();
+        page.getByRole(AriaRole.BUTTON, button(Pattern.compile("^Undo: item changed")))
+                .click();
+        page.getByRole(AriaRole.HEADING, named("Drachm with a boar")).waitFor();
+
+        // When
+        page.getByRole(AriaRole.BUTTON, button(Pattern.compile("^Restore: item changed")))
+                .click();
+
+        // Then
+        assertThat(page.getByRole(AriaRole.HEADING, named("Drachm, boar to the left")))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, button(Pattern.compile("^Undo: item changed"))))
+                .isVisible();
+    }
+
+    @Test
     void anItemIsMergedIntoAnotherAndItsAddressLeadsThere() {
         // Given
         var page = browser.page("/item?c=hoard&item=h1-t0002");
@@ -141,6 +164,17 @@ class RecordsPageIT {
                                 new Page.GetByRoleOptions().setName("h1-t0005").setExact(true))
                         .first())
                 .isVisible();
+    }
+
+    @Test
+    void aCandidateThatWasRejectedBeforeAPhotographArrivedIsProposedWithTheRejection() {
+        // When
+        var page = browser.page("/specimen?c=hoard&institution=museum&specimen=h1-t0005-s01");
+
+        // Then
+        var rejected = page.locator("image-card .rejected");
+        assertThat(rejected).hasCount(1);
+        assertThat(rejected).containsText("Bo Lund decided “not the same” on");
     }
 
     @Test
