@@ -51,6 +51,34 @@ class RecordsPageIT {
     }
 
     @Test
+    void theSpecimensOfAListAreAttachedAfterAPreviewAndUndoneAsOne() {
+        // Given
+        var page = browser.pageOfPerson("/collection?c=hoard&filter=material%3Dgold");
+        page.locator("image-card").nth(3).waitFor();
+
+        // When
+        page.keyboard().press("a");
+        page.getByLabel("Find an item by id, title or metadata").fill("helvia");
+        page.getByRole(AriaRole.BUTTON, button(Pattern.compile("Stater of Helvia")))
+                .click();
+        assertThat(page.getByText("2 specimens with 2 photographs will belong to “Stater of Helvia Vatia”."))
+                .isVisible();
+        page.locator("bulk-attach")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Attach").setExact(true))
+                .click();
+
+        // Then
+        assertThat(page.getByText("2 specimens are attached to “Stater of Helvia Vatia”.")
+                        .first())
+                .isVisible();
+        page.keyboard().press("u");
+        assertThat(page.getByText("Undone.").first()).isVisible();
+        assertThat(browser.problems()).isEmpty();
+    }
+
+    @Test
     void anItemIsOpenedByKeyFromTheListOfItems() {
         // Given
         var page = browser.page("/collection?c=hoard");

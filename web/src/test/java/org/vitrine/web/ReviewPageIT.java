@@ -133,6 +133,24 @@ class ReviewPageIT {
     }
 
     @Test
+    void theAccuracyOfTheMachineIsShownInFiguresAndAsACurve() {
+        // Given
+        var page = review("uncertain");
+        task(page).waitFor();
+
+        // When
+        page.keyboard().press("g");
+
+        // Then
+        assertThat(page.locator("accuracy-panel dl")).containsText("85 %");
+        assertThat(page.locator("calibration-plot canvas")).isVisible();
+        assertThat(page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("By side")))
+                .containsText("87 %");
+        assertThat(page).hasURL(Pattern.compile("view=accuracy"));
+        assertThat(browser.problems()).isEmpty();
+    }
+
+    @Test
     void theNameIsEnteredBeforeTasksAreLent() {
         // Given
         var page = browser.page("/review?c=hoard&queue=new");
