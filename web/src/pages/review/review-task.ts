@@ -96,13 +96,13 @@ export class ReviewTaskView extends VitrineElement {
       : this.#isPair() ? [] : candidates.flatMap((it, at) => it.itemId === undefined ? [] : [{ keys: String(at + 1), label: t.decide.attachTo(it.itemId), run: () => this.#choose({ kind: 'attach', place: at }) }]);
     const suspected = [
       { keys: 'y', label: this.#same(), run: () => this.#choose({ kind: 'same' }) },
-      { keys: 'x', label: t.decide.notSame, run: () => this.#choose({ kind: 'different' }) },
+      { keys: 'd', label: t.decide.notSame, run: () => this.#choose({ kind: 'different' }) },
     ];
     const attached = [
-      { keys: 'n', label: t.decide.noneOfThese, run: () => this.#choose({ kind: 'none-of-these' }) },
-      { keys: 'o', label: t.decide.newItem, run: () => void this.#title() },
+      { keys: 'x', label: t.decide.noneOfThese, run: () => this.#choose({ kind: 'none-of-these' }) },
+      { keys: 'n', label: t.decide.newItem, run: () => void this.#title() },
       ...(candidates.length > 0 ? [
-        { keys: 'x', label: t.decide.notSame, run: () => this.#choose({ kind: 'not-same', place: this.chosen }) },
+        { keys: 'd', label: t.decide.notSame, run: () => this.#choose({ kind: 'not-same', place: this.chosen }) },
         { keys: 'Enter', label: t.review.attachChosen, run: () => this.#choose({ kind: 'attach', place: this.chosen }) },
         { keys: 'ArrowRight', label: t.find.nextCandidate, run: () => this.#step(1) },
         { keys: 'ArrowLeft', label: t.find.previousCandidate, run: () => this.#step(-1) },
@@ -178,10 +178,10 @@ export class ReviewTaskView extends VitrineElement {
     return html`<div class="acts" role="group" aria-label=${t.decide.title}>
       ${this.#isPair() ? html`
         <button class="primary" @click=${() => this.#choose({ kind: 'same' })}><span>${this.#same()}</span> <kbd>Y</kbd></button>
-        <button @click=${() => this.#choose({ kind: 'different' })}><span>${t.decide.notSame}</span> <kbd>X</kbd></button>` : html`
-        <button @click=${() => this.#choose({ kind: 'none-of-these' })}><span>${t.decide.noneOfThese}</span> <kbd>N</kbd></button>
-        <button aria-expanded=${this.titling} @click=${() => void this.#title()}><span>${t.decide.newItem}</span> <kbd>O</kbd></button>
-        <button ?disabled=${!hasCandidates} @click=${() => this.#choose({ kind: 'not-same', place: this.chosen })}><span>${t.review.notSameAs(this.chosen + 1)}</span> <kbd>X</kbd></button>`}
+        <button @click=${() => this.#choose({ kind: 'different' })}><span>${t.decide.notSame}</span> <kbd>D</kbd></button>` : html`
+        <button @click=${() => this.#choose({ kind: 'none-of-these' })}><span>${t.decide.noneOfThese}</span> <kbd>X</kbd></button>
+        <button aria-expanded=${this.titling} @click=${() => void this.#title()}><span>${t.decide.newItem}</span> <kbd>N</kbd></button>
+        <button ?disabled=${!hasCandidates} @click=${() => this.#choose({ kind: 'not-same', place: this.chosen })}><span>${t.review.notSameAs(this.chosen + 1)}</span> <kbd>D</kbd></button>`}
       <button @click=${() => this.emit('skip', undefined)}><span>${t.review.skip}</span> <kbd>S</kbd></button>
       <button @click=${() => (this.zoomed = !this.zoomed)} aria-pressed=${this.zoomed}><span>${t.review.zoom}</span> <kbd>Z</kbd></button>
       <button @click=${() => void undoLast()}><span>${t.app.undo}</span> <kbd>U</kbd></button>

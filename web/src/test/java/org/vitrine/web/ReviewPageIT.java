@@ -30,7 +30,7 @@ class ReviewPageIT {
         assertThat(task(page)).containsText("h1-t0004-s01");
         page.keyboard().press("s");
         assertThat(task(page)).containsText("h1-t0005-s01");
-        page.keyboard().press("n");
+        page.keyboard().press("x");
 
         // Then
         assertThat(page.getByText("Nothing left: Uncertain")).isVisible();
@@ -62,7 +62,7 @@ class ReviewPageIT {
         page.locator("task-candidates").waitFor();
 
         // When
-        page.keyboard().press("x");
+        page.keyboard().press("d");
 
         // Then
         assertThat(page.locator("task-candidates li.off")).hasCount(1);
@@ -76,7 +76,7 @@ class ReviewPageIT {
         page.locator("task-candidates").waitFor();
 
         // When
-        page.keyboard().press("o");
+        page.keyboard().press("n");
         page.keyboard().type("A type of its own");
         page.keyboard().press("Enter");
 
