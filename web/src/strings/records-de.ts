@@ -86,6 +86,10 @@ export const specimen: Strings['specimen'] = {
   stated: (item) => `Die Institution nennt ${item}.`,
   confirmed: (count) => `${n(count, 'Person hat', 'Personen haben')} dasselbe entschieden.`,
   pending: (item, confirmations, required) => `${item}: vorgeschlagen von ${confirmations} der ${required} Personen, die diese Sammlung verlangt.`,
+  sameObject: 'Dasselbe Objekt wie',
+  sameDie: 'Derselbe Stempel wie',
+  otherObject: 'Nicht dasselbe Objekt wie',
+  otherItem: 'Gehört nicht zu Typ',
   candidates: 'Kandidaten',
   noCandidates: 'Für dieses Exemplar gibt es keine Kandidaten.',
   more: (count) => `Gezeigt sind die ersten ${count} Fotos.`,
@@ -119,6 +123,7 @@ export const image: Strings['image'] = {
   boxDrawn: 'Rahmen gezeichnet',
   boxHint: 'Ziehen Sie die Ecken dorthin, wo zu sehen ist, was das Schlagwort nennt.',
   useBox: 'Diesen Rahmen nehmen',
+  duplicate: 'Dieses Foto ist ein Duplikat eines anderen.',
   similar: 'Ähnliche Fotos',
   noSimilar: 'Nichts Ähnliches gefunden.',
 };

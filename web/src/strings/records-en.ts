@@ -84,6 +84,10 @@ export const specimen = {
   stated: (item: string) => `The institution states ${item}.`,
   confirmed: (count: number) => `${n(count, 'person decided', 'people decided')} the same.`,
   pending: (item: string, confirmations: number, required: number) => `${item} was proposed by ${confirmations} of the ${required} people that this collection requires.`,
+  sameObject: 'Same object as',
+  sameDie: 'Same die as',
+  otherObject: 'Not the same object as',
+  otherItem: 'Not of the item',
   candidates: 'Candidates',
   noCandidates: 'There are no candidates for this specimen.',
   more: (count: number) => `The first ${count} photographs are shown.`,
@@ -117,6 +121,7 @@ export const image = {
   boxDrawn: 'Box drawn',
   boxHint: 'Move the corners to where the label is seen.',
   useBox: 'Use this box',
+  duplicate: 'This photograph is a duplicate of another one.',
   similar: 'Similar photographs',
   noSimilar: 'Nothing similar was found.',
 };

@@ -197,6 +197,7 @@ export class ImagePage extends RecordPage {
         <aside>
           <h2>${t.word.side}</h2>
           <div class="sides" role="group" aria-label=${t.word.side}>${(['obverse', 'reverse'] as const).map((it, at) => html`<button class="small" aria-pressed=${image.side === it} @click=${() => this.#side(it)}>${propertyValue('side', it)} <kbd>${at + 1}</kbd></button>`)}</div>
+          ${image.decided?.duplicateOf ? html`<p><a href=${imageAddress({ collectionId: image.collectionId, imageId: image.decided.duplicateOf })}>${t.image.duplicate}</a></p>` : nothing}
           <people-disagree .conflicts=${image.decided?.conflicts ?? []}></people-disagree>
           <h2>${t.item.statements}</h2>
           <image-attributes .statements=${image.attributes} @verdict=${this.#attribute}></image-attributes>

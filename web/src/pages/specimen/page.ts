@@ -25,6 +25,7 @@ import { RecordPage } from '../../shell/record-page.js';
 import { go, parameters } from '../../shell/router.js';
 import { dateTime, propertyValue } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
+import './decided-relations.js';
 import './people-disagree.js';
 
 const CANDIDATES = 8;
@@ -190,6 +191,7 @@ export class SpecimenPage extends RecordPage {
         </section>
         <aside>
           ${this.#belongs(specimen)}
+          <decided-relations .collectionId=${this.collectionId()} .decided=${specimen.decided}></decided-relations>
           <people-disagree .conflicts=${specimen.decided?.conflicts ?? []}></people-disagree>
           <h2>${t.decide.history}</h2>
           ${!this.history && this.failure ? nothing : html`<history-list .decisions=${this.history} undoable @reverse-decision=${(event: CustomEvent<Decision>) => reverseDecision(this.collectionId(), event.detail, this.history ?? [], this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>`}

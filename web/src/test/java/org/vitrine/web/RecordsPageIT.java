@@ -206,6 +206,22 @@ class RecordsPageIT {
     }
 
     @Test
+    void whatASpecimenIsNotIsShownWithIt() {
+        // Given
+        var page = browser.pageOfPerson("/specimen?c=hoard&institution=museum&specimen=h1-t0003-s01");
+        page.locator("image-card").first().waitFor();
+
+        // When
+        page.keyboard().press("d");
+
+        // Then
+        assertThat(page.locator("decided-relations")).containsText("Not of the item");
+        assertThat(page.locator("decided-relations")
+                        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("h1-t0001")))
+                .isVisible();
+    }
+
+    @Test
     void aPhotographIsCorrectedByHand() {
         // Given
         var page = browser.page("/image?c=hoard&id=img-4-1-obverse");
