@@ -65,6 +65,7 @@ export const de: Strings = {
     side: 'Seite',
     obverse: 'Vorderseite',
     reverse: 'Rückseite',
+    other: 'Andere Ansicht',
     unknown: 'Seite unbekannt',
     photographs: (count) => n(count, 'Foto', 'Fotos'),
     specimens: (count) => n(count, 'Exemplar', 'Exemplare'),

@@ -64,6 +64,7 @@ export const en = {
     side: 'Side',
     obverse: 'Obverse',
     reverse: 'Reverse',
+    other: 'Other view',
     unknown: 'Side unknown',
     photographs: (count: number) => n(count, 'photograph'),
     specimens: (count: number) => n(count, 'specimen'),

@@ -63,6 +63,7 @@ export function propertyName(name: string): string {
 /** Returns the value of a property for display: Vitrine's own values become words, all others stay as they are. */
 export function propertyValue(name: string, value: string): string {
   if (name !== 'side') return value;
+  if (value === 'other') return t.word.other;
   return value === 'obverse' ? t.word.obverse : value === 'reverse' ? t.word.reverse : t.word.unknown;
 }
 

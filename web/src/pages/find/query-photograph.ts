@@ -4,7 +4,7 @@ import type { QueryInput } from '../../api/search-request.js';
 import type { QueryImage, QueryStep, Region, Side } from '../../api/types.js';
 import { icon } from '../../elements/icons.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
-import { confidence, decimals, percent, sentence, whole } from '../../strings/format.js';
+import { confidence, decimals, percent, propertyValue, sentence, whole } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 import './placement-editor.js';
 
@@ -116,7 +116,7 @@ export class QueryPhotograph extends VitrineElement {
 
   #predictedSideText(image: Partial<QueryImage>): string {
     if (!image.side || image.side === 'unknown' || image.sideSource === 'request') return t.find.sideOpen;
-    const side = image.side === 'obverse' ? t.word.obverse : t.word.reverse;
+    const side = propertyValue('side', image.side);
     return image.sideConfidence === undefined ? side : t.find.sideProposed(side, percent(image.sideConfidence));
   }
 
