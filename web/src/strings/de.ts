@@ -164,6 +164,10 @@ export const de: Strings = {
     steps: 'Was mit dem Foto gemacht wurde',
     stepNames: { decode: 'Gelesen', locate: 'Gefunden', scale: 'Maßstab gemessen', 'cut-out': 'Freigestellt', upright: 'Aufgerichtet', enhance: 'Verbessert', square: 'Quadratisch' },
     outcomes: { applied: 'ausgeführt', skipped: 'in dieser Sammlung nicht verwendet', unsure: 'unsicher, darum wurde das Bild nicht geändert' },
+    measures: {
+      coverage: 'Anteil am Bild', edge: 'Kante', halfTurnInDoubt: 'halbe Drehung im Zweifel', height: 'Höhe', lightSpread: 'Streuung des Lichts', modelSureness: 'Konfidenz des Modells', noise: 'Rauschen',
+      objects: 'Objekte', roundness: 'Rundheit', sharpnessAfter: 'Schärfe danach', sharpnessBefore: 'Schärfe davor', symmetry: 'Symmetrie', turn: 'gedreht um', width: 'Breite',
+    },
     sideOpen: 'Von der Maschine vorschlagen lassen',
     sideProposed: (side, confidence) => `${side} (Vorschlag, ${confidence})`,
     adjust: 'Anpassen',

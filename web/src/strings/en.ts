@@ -163,6 +163,10 @@ export const en = {
     steps: 'What was done to the photograph',
     stepNames: { decode: 'Read', locate: 'Found', scale: 'Scale measured', 'cut-out': 'Cut out', upright: 'Upright', enhance: 'Enhanced', square: 'Squared' },
     outcomes: { applied: 'done', skipped: 'not used in this collection', unsure: 'unsure, so the picture was not changed' },
+    measures: {
+      coverage: 'share of the picture', edge: 'edge', halfTurnInDoubt: 'half turn in doubt', height: 'height', lightSpread: 'spread of light', modelSureness: 'confidence of the model', noise: 'noise',
+      objects: 'objects', roundness: 'roundness', sharpnessAfter: 'sharpness after', sharpnessBefore: 'sharpness before', symmetry: 'symmetry', turn: 'turned by', width: 'width',
+    } as Record<string, string>,
     sideOpen: 'Let the machine propose it',
     sideProposed: (side: string, confidence: string) => `${side} (proposed, ${confidence})`,
     adjust: 'Adjust',
