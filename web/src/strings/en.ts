@@ -134,7 +134,7 @@ export const en = {
   },
   find: {
     title: 'Which item is this?',
-    lede: 'Choose a photograph. You get the items of the collection, such as coin types, that look most like it, and how sure the machine is of each.',
+    lede: 'Choose a photograph. You get the items of the collection that look most like it, such as coin types. Each has a match score.',
     hint: 'Drop a picture anywhere, paste one with Ctrl+V, choose a file or use the camera. It is stored only if you decide about it.',
     query: 'Your photograph',
     results: 'Candidates',
