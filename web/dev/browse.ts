@@ -9,6 +9,10 @@ const collection: Collection = {
   links: { self: `/v1/collections/${COLLECTION}`, images: `/v1/collections/${COLLECTION}/images`, search: `/v1/collections/${COLLECTION}/search` },
 };
 
+/** Photograph that arrived after a person had rejected its most similar one. */
+const REJECTED_FOR = 'img-5-1-obverse';
+const rejectedBefore = { by: { id: 'p-2', name: 'Bo Lund' }, at: '2026-03-02T10:00:00Z', decisionId: 'd-2' };
+
 const unknownImage = (id: string) => problem(404, 'unknown-image', 'Unknown image', `There is no image ${id}.`);
 
 /** Routes for collections, images and their pictures, and for photographs that are sent to ingest-service. */
@@ -54,6 +58,6 @@ export const browse: readonly Route[] = [
   },
   {
     method: 'GET', path: /^\/v1\/images\/([^/]+)\/similar$/,
-    answer: ({ path: [id = ''] }) => ({ json: { hits: catalogue.filter((it) => imageId(it) !== id).slice(0, 8).map((it, at) => ({ ...summary(it), similarity: 0.9 - at / 20, specimens: [] })) } }),
+    answer: ({ path: [id = ''] }) => ({ json: { hits: catalogue.filter((it) => imageId(it) !== id).slice(0, 8).map((it, at) => ({ ...summary(it), similarity: 0.9 - at / 20, specimens: [], ...(id === REJECTED_FOR && at === 0 ? { rejectedBefore } : {}) })) } }),
   },
 ];

@@ -34,10 +34,11 @@ function itemView(itemId: string): Item {
 function specimenOf(specimenId: string, photographs: readonly Photograph[], institutionId: string) {
   const [first] = photographs;
   const itemId = first && itemOf(first);
+  const notItems = counted().filter((it) => it.kind === 'not-same' && it.subjects?.some((subject) => subject.specimenId === specimenId)).flatMap((it) => it.other?.itemId ?? []);
   const by = counted().filter((it) => ['attach', 'detach', 'none-of-these', 'open-item'].includes(it.kind) && it.subjects?.some((subject) => subject.specimenId === specimenId)).at(-1);
   return {
     specimenId, collectionId: COLLECTION, institutionId, ...(itemId ? { itemId } : {}), ...(first ? { statedItemId: first.item } : {}),
-    ...(by ? { decided: { ...(itemId ? { itemId } : {}), by: { decisionId: by.decisionId, person: by.person, at: by.decidedAt }, noneOfThese: by.kind === 'none-of-these', confirmations: 1, notItems: [], notSpecimens: [], sameSpecimens: [], sameDies: [], labels: [], conflicts: [] } } : {}),
+    ...(by || notItems.length > 0 ? { decided: { ...(by && itemId ? { itemId } : {}), ...(by ? { by: { decisionId: by.decisionId, person: by.person, at: by.decidedAt } } : {}), noneOfThese: by?.kind === 'none-of-these', confirmations: by ? 1 : 0, notItems, notSpecimens: [], sameSpecimens: [], sameDies: [], labels: [], conflicts: [] } } : {}),
     images: photographs.map((it) => ({ ...summary(it), specimenId, institutionId })), links: { self: `/v1/specimens?collection=${COLLECTION}&institution=${institutionId}&specimen=${specimenId}` },
   };
 }

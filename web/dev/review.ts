@@ -1,6 +1,6 @@
 import type { Accuracy, Queue, ReviewTask } from '../src/api/review.js';
 import { problem, type Route } from './answers.js';
-import { INSTITUTION, MODEL, catalogue, imageId, itemOf, links, metadata, summary, type Photograph } from './catalogue.js';
+import { COLLECTION, INSTITUTION, MODEL, catalogue, imageId, itemOf, links, metadata, summary, type Photograph } from './catalogue.js';
 import { log } from './decisions.js';
 
 const LEASE_MS = 600_000;
@@ -93,6 +93,15 @@ export const review: readonly Route[] = [
       if (!taskId) return problem(409, 'lease-lost', 'Lease lost', `Lease '${token}' ended.`);
       if (what === 'release' && !done().includes(token)) leases.delete(token);
       return { json: { taskId, ...(what === 'renew' ? { leasedUntil: new Date(Date.now() + LEASE_MS).toISOString() } : {}) } };
+    },
+  },
+  {
+    method: 'GET', path: /^\/v1\/collections\/hoard\/decisions\/(d-[0-9]+)$/,
+    answer: ({ path: [decisionId = ''] }) => {
+      const by = PEOPLE.find((it) => it.decisionId === decisionId);
+      if (!by) return problem(404, 'unknown-decision', 'Unknown decision', `Collection '${COLLECTION}' has no decision '${decisionId}'.`);
+      const subjects = [{ institutionId: INSTITUTION, specimenId: queues.conflict[0] }];
+      return { json: { decisionId, collectionId: COLLECTION, kind: 'attach', subjects, value: { itemId: by.value, metadata: {} }, person: by.person, role: 'volunteer', note: '', decidedAt: by.at, effective: true } };
     },
   },
   { method: 'GET', path: /^\/v1\/collections\/hoard\/accuracy$/, answer: () => ({ json: accuracy }) },

@@ -22,6 +22,7 @@ export interface paths {
   '/v1/collections/{collectionId}/decisions': Get<Listed<Decision>, InCollection, { specimen?: string; institution?: string; image?: string; item?: string; person?: string; kind?: string[]; since?: string; limit?: number; cursor?: string }>
     & Post<DecisionResult, DecisionDraft, InCollection>;
   '/v1/collections/{collectionId}/decisions/preview': Post<DecisionPreview, DecisionDraft, InCollection>;
+  '/v1/collections/{collectionId}/decisions/{decisionId}': Get<Decision, InCollection & { decisionId: string }>;
   '/v1/collections/{collectionId}/items': Get<Listed<Item>, InCollection, { q?: string; status?: string; limit?: number; cursor?: string }>
     & Post<DecisionResult, { decisionId?: string; itemId?: string; title: string; metadata?: Record<string, string>; subjects?: DecisionDraft['subjects'] }, InCollection>;
   '/v1/collections/{collectionId}/items/{itemId}': Patch<{ decisions: DecisionResult[] }, { title?: string; metadata?: Record<string, string | null>; status?: 'published' }, InCollection & { itemId: string }>;

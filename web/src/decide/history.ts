@@ -1,4 +1,4 @@
-// Reads the decisions about one record, and undoes one of them.
+// Reads the decisions about one record, and undoes or restores one of them.
 import { bodyOf, api } from '../api/client.js';
 import type { Decision } from '../api/types.js';
 import { t } from '../strings/index.js';
@@ -14,15 +14,22 @@ export async function historyOf(collectionId: string, subject: HistorySubject, s
   return bodyOf(await api.GET('/v1/collections/{collectionId}/decisions', { params: { path: { collectionId }, query: { ...subject, limit: HISTORY_LIMIT } }, signal })).items;
 }
 
+/** Whether a decision is in effect; one that was just recorded is. */
+export function isEffective({ effective, undoneBy }: Decision): boolean {
+  return effective !== false && !undoneBy;
+}
+
 /**
- * Undoes a decision of a history.
+ * Undoes a decision of a history, or restores one that was undone or replaced.
  *
- * @param show draws the list; called with the new list, and with the former one where the undo is refused
+ * @param show draws the list; called with the new list, and with the former one where the request is refused
  */
-export function undoDecision(collectionId: string, decision: Decision, history: readonly Decision[], show: (history: readonly Decision[]) => void): void {
-  void decide(collectionId, { kind: 'undo', undoes: decision.decisionId }, {
-    message: t.app.undone,
-    apply: () => show(history.map((it) => (it === decision ? { ...it, effective: false } : it))),
+export function reverseDecision(collectionId: string, decision: Decision, history: readonly Decision[], show: (history: readonly Decision[]) => void): void {
+  const inEffect = isEffective(decision);
+  const { undoneBy: _, ...reversed } = { ...decision, effective: !inEffect };
+  void decide(collectionId, { kind: inEffect ? 'undo' : 'redo', undoes: decision.decisionId }, {
+    message: inEffect ? t.app.undone : t.app.restored,
+    apply: () => show(history.map((it) => (it === decision ? reversed : it))),
     revert: () => show(history),
   });
 }

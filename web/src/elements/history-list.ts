@@ -1,6 +1,7 @@
 import { html, css, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Decision } from '../api/types.js';
+import { isEffective } from '../decide/history.js';
 import { dateTime } from '../strings/format.js';
 import { t } from '../strings/index.js';
 import { icon } from './icons.js';
@@ -8,8 +9,8 @@ import { loadingText } from './loading.js';
 import { VitrineElement, shared } from './vitrine-element.js';
 
 /**
- * List of decisions, newest first: kind, person, time, and whether each is still in effect. With `undoable`, each
- * effective one has a button, which emits `undo-decision` (Decision).
+ * List of decisions, newest first: kind, person, time, and whether each is still in effect. With `undoable`, each has a
+ * button that undoes or restores it, which emits `reverse-decision` (Decision).
  */
 @customElement('history-list')
 export class HistoryList extends VitrineElement {
@@ -28,14 +29,20 @@ export class HistoryList extends VitrineElement {
   override render(): TemplateResult {
     if (!this.decisions) return loadingText();
     if (this.decisions.length === 0) return html`<p class="hint">${t.decide.noHistory}</p>`;
-    return html`<ol aria-label=${t.decide.history}>${this.decisions.map((it) => html`<li class=${it.effective === false || it.undoneBy ? 'off' : ''}><div>
+    return html`<ol aria-label=${t.decide.history}>${this.decisions.map((it) => html`<li class=${isEffective(it) ? '' : 'off'}><div>
       ${t.decide.kinds[it.kind] ?? it.kind}${this.#what(it)}
-      ${it.effective === false || it.undoneBy ? html` (${t.decide.noLongerInEffect})` : nothing}
+      ${isEffective(it) ? nothing : html` (${t.decide.noLongerInEffect})`}
       ${it.conflictsWith?.length ? html` · ${t.decide.conflict}` : nothing}
       <small>${it.person.name ?? t.word.person}, <time datetime=${it.decidedAt}>${dateTime(it.decidedAt)}</time>${it.note ? html` · ${it.note}` : nothing}</small></div>
-      ${this.undoable && it.kind !== 'undo' && it.effective !== false && !it.undoneBy ? html`<button class="small icon" aria-label=${t.records.takeBack(t.decide.kinds[it.kind] ?? it.kind, dateTime(it.decidedAt))} title=${t.app.undo}
-        @click=${() => this.emit('undo-decision', it)}>${icon('undo')}</button>` : nothing}
+      ${this.undoable && it.kind !== 'undo' && it.kind !== 'redo' ? this.#reversal(it) : nothing}
     </li>`)}</ol>`;
+  }
+
+  #reversal(decision: Decision): TemplateResult {
+    const effective = isEffective(decision);
+    const label = effective ? t.records.takeBack : t.records.restore;
+    return html`<button class="small icon" aria-label=${label(t.decide.kinds[decision.kind] ?? decision.kind, dateTime(decision.decidedAt))} title=${effective ? t.app.undo : t.app.restore}
+      @click=${() => this.emit('reverse-decision', decision)}>${icon(effective ? 'undo' : 'redo')}</button>`;
   }
 
   #what(decision: Decision): string {

@@ -11,6 +11,7 @@ import imagePlus from 'lucide-static/icons/image-plus.svg';
 import keyboard from 'lucide-static/icons/keyboard.svg';
 import link from 'lucide-static/icons/link.svg';
 import plus from 'lucide-static/icons/plus.svg';
+import redo from 'lucide-static/icons/redo-2.svg';
 import search from 'lucide-static/icons/search.svg';
 import settings from 'lucide-static/icons/settings.svg';
 import undo from 'lucide-static/icons/undo-2.svg';
@@ -34,7 +35,7 @@ import chevronDown from 'lucide-static/icons/chevron-down.svg?url';
 import grip from 'lucide-static/icons/grip-vertical.svg?url';
 import xAddress from 'lucide-static/icons/x.svg?url';
 
-const markup = { box, layers, merge, pencil, skip, stamp, trash, unlink, upload, arrowLeft, arrowRight, ban, camera, check, filter, imagePlus, keyboard, link, plus, search, settings, undo, unequal, user, whole, x, zoomIn, zoomOut };
+const markup = { box, layers, merge, pencil, skip, stamp, trash, unlink, upload, arrowLeft, arrowRight, ban, camera, check, filter, imagePlus, keyboard, link, plus, redo, search, settings, undo, unequal, user, whole, x, zoomIn, zoomOut };
 
 /** Name of an icon in the bundle. */
 export type Icon = keyof typeof markup;

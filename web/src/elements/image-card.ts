@@ -1,7 +1,7 @@
 import { html, css, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Hit, ImageSummary, Statement } from '../api/types.js';
-import { decimals, fold, percent, propertyName, propertyValue } from '../strings/format.js';
+import { dateTime, decimals, fold, percent, propertyName, propertyValue } from '../strings/format.js';
 import { t } from '../strings/index.js';
 import './score-badge.js';
 import { VitrineElement, shared } from './vitrine-element.js';
@@ -34,6 +34,7 @@ export class ImageCard extends VitrineElement {
     h3 a::after { content: ""; position: absolute; inset: 0; }
     h3 a:hover { text-decoration: underline; }
     .sub { color: var(--ink-2); font-size: 0.85rem; overflow-wrap: anywhere; margin: 0; }
+    .rejected { margin: 0.2rem 0 0; font-size: 0.85rem; color: var(--brass); }
     dl { margin: 0; font-size: 0.85rem; display: grid; gap: 0.2rem; }
     dl div { display: flex; flex-wrap: wrap; gap: 0 0.4rem; }
     dt { color: var(--ink-2); }
@@ -72,6 +73,7 @@ export class ImageCard extends VitrineElement {
         ${'similarity' in image ? html`<div>
           ${image.score === undefined ? nothing : html`<score-badge .score=${image.score} .of=${name}></score-badge>`}
           <p class="sub number">${t.word.similarity(decimals(image.similarity, 3))} · ${propertyValue('side', image.side)}</p>
+          ${image.rejectedBefore ? html`<p class="rejected">${t.word.rejectedBefore(image.rejectedBefore.by.name ?? t.word.person, dateTime(image.rejectedBefore.at))}</p>` : nothing}
         </div>` : image.side === 'unknown' ? nothing : html`<p class="sub">${propertyValue('side', image.side)}</p>`}
         ${this.#facts(image.attributes)}
         <slot name="actions"></slot>

@@ -98,7 +98,7 @@ export const contribute: Strings['contribute'] = {
   failuresHint: 'Nach Gründen. Abgelehnte Fotos müssen berichtigt und neu gesendet werden. Fotos, deren Verarbeitung fehlschlug, können noch einmal verarbeitet werden.',
   retryAll: 'Fehlgeschlagene Fotos noch einmal verarbeiten',
   retryOne: (name: string) => `Noch einmal versuchen: ${name}`,
-  retried: (announced: number, missing: number) => `${n(announced, 'Foto wird', 'Fotos werden')} noch einmal verarbeitet.${missing > 0 ? ` ${n(missing, 'Foto muss', 'Fotos müssen')} neu gesendet werden: Ihre Bytes sind nicht gespeichert.` : ''}`,
+  retried: (announced: number, missing: number) => `${n(announced, 'Foto wird', 'Fotos werden')} noch einmal verarbeitet.${missing > 0 ? ` ${n(missing, 'Foto muss', 'Fotos müssen')} neu gesendet werden: Die Dateien sind nicht gespeichert.` : ''}`,
   retryFailed: 'Nicht noch einmal verarbeitet',
   reasons: {
     'empty': ['Die Datei ist leer', 'Exportieren Sie das Foto noch einmal und senden Sie es.'],
@@ -109,7 +109,7 @@ export const contribute: Strings['contribute'] = {
     'too-large': ['Die Datei ist zu groß', 'Senden Sie eine kleinere Kopie, zum Beispiel als JPEG.'],
     'too-many-pixels': ['Das Foto hat zu viele Bildpunkte', 'Senden Sie eine kleinere Kopie.'],
     'too-many-frames': ['Die Datei hat zu viele Seiten oder Bilder', 'Senden Sie jedes Bild als eigene Datei.'],
-    'digest-mismatch': ['Die Bytes haben sich unterwegs verändert', 'Senden Sie sie noch einmal.'],
+    'digest-mismatch': ['Die Datei hat sich unterwegs verändert', 'Senden Sie sie noch einmal.'],
     'malware-found': ['Der Virenscanner hat in der Datei etwas gefunden', 'Prüfen Sie den Rechner, von dem sie kommt. Senden Sie dann einen sauberen Export des Fotos.'],
     'too-large-to-scan': ['Die Datei ist zu groß für den Virenscanner', 'Senden Sie eine kleinere Kopie, zum Beispiel als JPEG.'],
     'malware-scanner-unavailable': ['Der Virenscanner lieferte kein Ergebnis', 'Ungeprüft wird nichts angenommen. Warten Sie einen Augenblick, dann senden Sie noch einmal.'],

@@ -96,7 +96,7 @@ export const contribute = {
   failuresHint: 'Grouped by reason. Rejected photographs must be corrected and sent again. Photographs that failed in processing can be processed again.',
   retryAll: 'Process failed photographs again',
   retryOne: (name: string) => `Try again: ${name}`,
-  retried: (announced: number, missing: number) => `${n(announced, 'photograph')} ${announced === 1 ? 'is' : 'are'} processed again.${missing > 0 ? ` ${n(missing, 'photograph')} must be sent again: their bytes are not stored.` : ''}`,
+  retried: (announced: number, missing: number) => `${n(announced, 'photograph')} ${announced === 1 ? 'is' : 'are'} processed again.${missing > 0 ? ` ${n(missing, 'photograph')} must be sent again: their files are not stored.` : ''}`,
   retryFailed: 'Not processed again',
   reasons: {
     'empty': ['The file is empty', 'Export the photograph again and send it.'],
@@ -107,7 +107,7 @@ export const contribute = {
     'too-large': ['The file is too large', 'Send a smaller copy, for example as JPEG.'],
     'too-many-pixels': ['The photograph has too many pixels', 'Send a smaller copy.'],
     'too-many-frames': ['The file has too many pages or frames', 'Send each picture as a file of its own.'],
-    'digest-mismatch': ['The bytes changed on the way', 'Send it again.'],
+    'digest-mismatch': ['The file changed on the way', 'Send it again.'],
     'malware-found': ['The malware scanner found something in the file', 'Check the computer that it comes from. Then send a clean export of the photograph.'],
     'too-large-to-scan': ['The file is too large for the malware scanner', 'Send a smaller copy, for example as JPEG.'],
     'malware-scanner-unavailable': ['The malware scanner gave no result', 'Nothing is accepted unscanned. Wait a moment, then send again.'],

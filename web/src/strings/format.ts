@@ -63,6 +63,7 @@ export function propertyName(name: string): string {
 /** Returns the value of a property for display: Vitrine's own values become words, all others stay as they are. */
 export function propertyValue(name: string, value: string): string {
   if (name !== 'side') return value;
+  if (value === 'other') return t.word.other;
   return value === 'obverse' ? t.word.obverse : value === 'reverse' ? t.word.reverse : t.word.unknown;
 }
 
@@ -84,4 +85,22 @@ export function bytes(size: number): string {
 
 export function dateTime(iso: string): string {
   return new Date(iso).toLocaleString(language(), { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/**
+ * Returns measured figures of a preparation step as text: 'coverageRatio: 0.61' and 'turnDegrees: 12.2' become 'share of
+ * the picture 61 %' and 'turned by 12.2°'.
+ */
+export function measuredText(figures: Record<string, number> = {}): string {
+  return Object.entries(figures).map(([name, value]) => {
+    const [, bare = name, unit] = /^(.+?)(Ratio|Degrees|Px|Mm)$/.exec(name) ?? [];
+    const word = t.find.measures[bare] ?? sentence(bare).toLowerCase();
+    switch (unit) {
+      case 'Ratio': return `${word} ${percent(value)}`;
+      case 'Degrees': return `${word} ${decimals(value, 1)}°`;
+      case 'Px': return `${word} ${whole(value)} px`;
+      case 'Mm': return bare === 'pxPer' ? `${decimals(value, 1)} px/mm` : `${word} ${decimals(value, 1)} mm`;
+      default: return `${word} ${Number.isInteger(value) ? whole(value) : decimals(value, 3)}`;
+    }
+  }).join(', ');
 }

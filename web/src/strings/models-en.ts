@@ -16,7 +16,7 @@ export const models = {
   step: (name: string) => `Prepares: ${name}`,
   steps: { locate: 'finds the object', scale: 'measures its scale', 'cut-out': 'cuts it out', upright: 'turns it upright', enhance: 'enhances the picture', square: 'makes it square' } as Record<string, string>,
   builtIn: 'Built in',
-  rerank: 'Compares strokes of the first candidates',
+  rerank: 'Compares lines of the first candidates',
   on: 'On',
   off: 'Off',
   available: 'Models on the model server',

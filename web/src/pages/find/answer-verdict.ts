@@ -21,7 +21,7 @@ export class AnswerVerdict extends VitrineElement {
     if (!answer) return nothing;
     const { title, text, sure, next } = this.#words(answer);
     return html`<div class="notice ${sure ? 'sure' : 'unsure'}"><h2>${title}</h2><p>${text}</p>
-      ${answer.ambiguous ? html`<p>${answer.ambiguous.detail}</p>${this.#separated(answer.ambiguous)}` : nothing}
+      ${answer.ambiguous ? html`<p>${ambiguityText(answer.ambiguous)}</p>${this.#separated(answer.ambiguous)}` : nothing}
       ${next ? html`<p class="hint">${t.find.verdict.next}</p>` : nothing}</div>`;
   }
 
@@ -32,7 +32,7 @@ export class AnswerVerdict extends VitrineElement {
     if (!best) return { title: words.nothing, text: this.filtered ? words.nothingFiltered : words.nothingThere, sure: false };
     const name = best.itemId ?? best.specimenId;
     if (answer.confident && best.score !== undefined) return { title: words.confident(likelihood(best.score), name), text: words.confidentHint(percent(best.score)), sure: true };
-    if (answer.doubt?.code.startsWith('no-object')) return { title: words.doubt, text: answer.doubt.detail, sure: false };
+    if (answer.doubt?.code.startsWith('no-object')) return { title: words.doubt, text: words.doubts[answer.doubt.code] ?? answer.doubt.detail, sure: false };
     if (best.score === undefined) return { title: words.nearest, text: words.nearestHint(answer.query.model?.name ?? ''), sure: false, next: true };
     const none = answer.score?.none === undefined ? '' : ` ${words.none(percent(answer.score.none))}`;
     return { title: words.doubt, text: words.doubtHint(percent(best.score)) + none, sure: false, next: true };
@@ -46,6 +46,10 @@ export class AnswerVerdict extends VitrineElement {
   }
 }
 
+function ambiguityText({ items, separatedBy }: NonNullable<SearchAnswer['ambiguous']>): string {
+  return t.find.verdict.ambiguous(items.length, separatedBy.map((it) => propertyName(it.name)).join(', '));
+}
+
 /**
  * Returns a text with the model of the search, its time, the number of re-ranked candidates and the fit of the score.
  */
@@ -53,6 +57,6 @@ export function comparedBy(answer: SearchAnswer): string {
   const { verification, query, score } = answer;
   const model = query.model ? t.find.comparedBy(`${query.model.name} ${query.model.version}`, whole(Math.round(answer.tookMs))) : '';
   const verified = verification && verification.candidates > 0 ? t.find.verified(whole(verification.compared), whole(verification.candidates)) : '';
-  const fit = score?.fit ? t.find.fit(score.fit, score.on === undefined ? '' : String(score.on)) : '';
+  const fit = score?.fit ? t.find.fit(score.fit, score.on ? whole(score.on) : '') : '';
   return [model, verified, fit].filter(Boolean).join(' ');
 }

@@ -4,7 +4,7 @@ import type { QueryInput } from '../../api/search-request.js';
 import type { QueryImage, QueryStep, Region, Side } from '../../api/types.js';
 import { icon } from '../../elements/icons.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
-import { confidence, decimals, percent, sentence, whole } from '../../strings/format.js';
+import { confidence, measuredText, percent, propertyValue, sentence, whole } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 import './placement-editor.js';
 
@@ -116,7 +116,7 @@ export class QueryPhotograph extends VitrineElement {
 
   #predictedSideText(image: Partial<QueryImage>): string {
     if (!image.side || image.side === 'unknown' || image.sideSource === 'request') return t.find.sideOpen;
-    const side = image.side === 'obverse' ? t.word.obverse : t.word.reverse;
+    const side = propertyValue('side', image.side);
     return image.sideConfidence === undefined ? side : t.find.sideProposed(side, percent(image.sideConfidence));
   }
 
@@ -136,7 +136,7 @@ export class QueryPhotograph extends VitrineElement {
     return html`<ol class="steps" aria-label=${t.find.steps}>${steps.map((it) => {
       const text = html`<span class="mark" aria-hidden="true">${{ applied: '✓', skipped: '–', unsure: '?' }[it.outcome]}</span><span>${(t.find.stepNames as Record<string, string>)[it.name] ?? sentence(it.name)}</span>
         <span class="hidden-text">${t.find.outcomes[it.outcome]}</span>`;
-      const title = [t.find.outcomes[it.outcome], it.outcome === 'skipped' ? '' : confidence(it.confidence), it.note, measured(it.measured), it.model].filter(Boolean).join(' · ');
+      const title = [t.find.outcomes[it.outcome], it.outcome === 'skipped' ? '' : confidence(it.confidence), it.note, measuredText(it.measured), it.model].filter(Boolean).join(' · ');
       return html`<li class=${it.outcome}>${it.picture ? html`<button title=${title} aria-pressed=${this.shown === it.name} @click=${() => void this.#show(it.name)}>${text}</button>` : html`<span class="plain" title=${title}>${text}</span>`}</li>`;
     })}</ol>`;
   }
@@ -159,18 +159,4 @@ export class QueryPhotograph extends VitrineElement {
       <img slot="before" src=${picture} alt=${t.find.after((t.find.stepNames as Record<string, string>)[this.shown!] ?? sentence(this.shown!))}>
     </wa-comparison>`;
   }
-}
-
-/**
- * Returns measured figures as text: 'coverageRatio: 0.61' and 'turnDegrees: 12.2' become 'coverage 61 %' and 'turn
- * 12.2°'.
- */
-function measured(figures: Record<string, number> = {}): string {
-  return Object.entries(figures).map(([name, value]) => {
-    const bare = (suffix: string) => sentence(name.slice(0, -suffix.length)).toLowerCase();
-    if (name.endsWith('Ratio')) return `${bare('Ratio')} ${percent(value)}`;
-    if (name.endsWith('Degrees')) return `${bare('Degrees')} ${decimals(value, 1)}°`;
-    if (name.endsWith('Px')) return `${bare('Px')} ${whole(value)} px`;
-    return `${sentence(name).toLowerCase()} ${Number.isInteger(value) ? whole(value) : decimals(value, 3)}`;
-  }).join(', ');
 }

@@ -4,7 +4,7 @@ import { bodyOf, api } from '../../api/client.js';
 import { isAbort } from '../../api/problem.js';
 import type { Decision, Hit, ImageView, Region } from '../../api/types.js';
 import { decide } from '../../decide/decide.js';
-import { historyOf, undoDecision } from '../../decide/history.js';
+import { historyOf, reverseDecision } from '../../decide/history.js';
 import '../../elements/copy-address.js';
 import '../../elements/history-list.js';
 import { icon } from '../../elements/icons.js';
@@ -197,13 +197,14 @@ export class ImagePage extends RecordPage {
         <aside>
           <h2>${t.word.side}</h2>
           <div class="sides" role="group" aria-label=${t.word.side}>${(['obverse', 'reverse'] as const).map((it, at) => html`<button class="small" aria-pressed=${image.side === it} @click=${() => this.#side(it)}>${propertyValue('side', it)} <kbd>${at + 1}</kbd></button>`)}</div>
+          ${image.decided?.duplicateOf ? html`<p><a href=${imageAddress({ collectionId: image.collectionId, imageId: image.decided.duplicateOf })}>${t.image.duplicate}</a></p>` : nothing}
           <people-disagree .conflicts=${image.decided?.conflicts ?? []}></people-disagree>
           <h2>${t.item.statements}</h2>
           <image-attributes .statements=${image.attributes} @verdict=${this.#attribute}></image-attributes>
           <h2>${t.image.labels}</h2>
           <image-labels .labels=${image.labels} .verdicts=${image.decided?.labels ?? []} .box=${this.box} @draw=${() => (this.placing = 'box')} @verdict=${this.#label}></image-labels>
           <h2>${t.decide.history}</h2>
-          ${!this.history && this.failure ? nothing : html`<history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(image.collectionId, event.detail, this.history ?? [], this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>`}
+          ${!this.history && this.failure ? nothing : html`<history-list .decisions=${this.history} undoable @reverse-decision=${(event: CustomEvent<Decision>) => reverseDecision(image.collectionId, event.detail, this.history ?? [], this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>`}
         </aside>
       </div>
       <h2>${t.image.similar}</h2>

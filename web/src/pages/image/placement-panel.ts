@@ -23,9 +23,10 @@ export class PlacementPanel extends VitrineElement {
   override render(): TemplateResult {
     const { image } = this;
     if (!image?.links.access) return html`<p class="hint">${t.app.noPicture}</p>`;
+    const region = image.decided?.region ?? image.region;
     const initialAngle = image.decided?.angleDegrees ?? image.steps.find((it) => it.measured?.['turnDegrees'] !== undefined)?.measured?.['turnDegrees'] ?? 0;
     return html`<p class="hint">${this.boxOnly ? t.image.boxHint : t.image.placeHint}</p><figure><div class="shot"><img src=${image.links.access} alt=${image.identifier}>
-      <placement-editor .region=${this.boxOnly ? middle(image.region) : image.region} .angleDegrees=${initialAngle} .widthPx=${image.widthPx} .heightPx=${image.heightPx} ?regionOnly=${this.boxOnly} .action=${this.boxOnly ? t.image.useBox : t.app.save}></placement-editor></div></figure>`;
+      <placement-editor .region=${this.boxOnly ? middle(region) : region} .angleDegrees=${initialAngle} .widthPx=${image.widthPx} .heightPx=${image.heightPx} ?regionOnly=${this.boxOnly} .action=${this.boxOnly ? t.image.useBox : t.app.save}></placement-editor></div></figure>`;
   }
 }
 

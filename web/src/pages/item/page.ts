@@ -4,7 +4,7 @@ import { bodyOf, api } from '../../api/client.js';
 import type { ItemRecord, SpecimenOfItem } from '../../api/records.js';
 import type { Decision } from '../../api/types.js';
 import { decide } from '../../decide/decide.js';
-import { historyOf, undoDecision } from '../../decide/history.js';
+import { historyOf, reverseDecision } from '../../decide/history.js';
 import '../../elements/copy-address.js';
 import '../../elements/history-list.js';
 import { icon } from '../../elements/icons.js';
@@ -165,7 +165,7 @@ export class ItemPage extends RecordPage {
           <h2>${t.item.metadata}</h2>
           ${metadata.length > 0 ? html`<dl>${metadata.map(([name, value]) => html`<dt>${propertyName(name)}</dt><dd>${value}</dd>`)}</dl>` : html`<p class="hint">${t.item.noMetadata}</p>`}
           <h2>${t.decide.history}</h2>
-          ${!this.history && this.failure ? nothing : html`<history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(this.collectionId(), event.detail, this.history ?? [], this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>`}
+          ${!this.history && this.failure ? nothing : html`<history-list .decisions=${this.history} undoable @reverse-decision=${(event: CustomEvent<Decision>) => reverseDecision(this.collectionId(), event.detail, this.history ?? [], this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>`}
         </aside>
       </div>`;
   }

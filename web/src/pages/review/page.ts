@@ -17,10 +17,11 @@ import { parameters, router, setParameters } from '../../shell/router.js';
 import { toast, toastProblem } from '../../shell/toasts.js';
 import { whole } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
-import { draftOf, type ReviewChoice } from './choice.js';
+import { contradictedDecisions, draftOf, type ReviewChoice } from './choice.js';
 import './review-progress.js';
 import './review-task.js';
 import type { ReviewTaskView } from './review-task.js';
+import { replaceableDecision } from './settlement.js';
 import { TaskSession, type HeldTask } from './task-session.js';
 
 const COUNTED_EVERY_MS = 15_000;
@@ -188,7 +189,12 @@ export class ReviewPage extends VitrineElement {
     const stays = choice.kind === 'not-same';
     const view = stays ? this.renderRoot.querySelector<ReviewTaskView>('review-task') : null;
     const place = choice.kind === 'not-same' ? choice.place : -1;
-    void decide(session.collectionId, draft, {
+    const contradicted = contradictedDecisions(task, choice);
+    const settlement = async () => {
+      const replaces = await replaceableDecision(session.collectionId, contradicted);
+      return { ...draft, ...(replaces === undefined ? {} : { replaces }) };
+    };
+    void decide(session.collectionId, contradicted.length > 0 ? settlement : draft, {
       message: decisionMessage(task, choice),
       quiet: true,
       apply: () => {
@@ -260,6 +266,6 @@ function decisionMessage(task: HeldTask, choice: ReviewChoice): string {
     case 'not-same': return t.decide.notSameRecorded(name);
     case 'different': return t.decide.notSameRecorded(task.suspect?.specimenId ?? '');
     case 'same': return t.decide.recorded;
-    case 'value': return t.review.valueRecorded(choice.value);
+    case 'value': return t.review.valueRecorded(choice.rejected ? t.review.not(choice.value) : choice.value);
   }
 }

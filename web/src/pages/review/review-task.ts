@@ -6,9 +6,9 @@ import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { contributeAddress, imageAddress, specimenAddress } from '../../shell/addresses.js';
 import { Keys } from '../../shell/keys.js';
 import { language, t } from '../../strings/index.js';
-import { optionsOf, type ReviewChoice } from './choice.js';
+import { optionsOf, type Option, type ReviewChoice } from './choice.js';
 import './task-candidates.js';
-import './task-options.js';
+import { optionText } from './task-options.js';
 import './task-photographs.js';
 import './task-zoom.js';
 import type { HeldTask } from './task-session.js';
@@ -92,17 +92,17 @@ export class ReviewTaskView extends VitrineElement {
     if (!task || task.failure) return [];
     const options = this.#options();
     const candidates = this.#candidates();
-    const digits = options.length > 0 ? options.map((it, at) => ({ keys: String(at + 1), label: t.review.take(it.value), run: () => this.#choose({ kind: 'value', about: it.about, value: it.value }) }))
+    const digits = options.length > 0 ? options.map((it, at) => ({ keys: String(at + 1), label: t.review.take(optionText(it)), run: () => this.#take(it) }))
       : this.#isPair() ? [] : candidates.flatMap((it, at) => it.itemId === undefined ? [] : [{ keys: String(at + 1), label: t.decide.attachTo(it.itemId), run: () => this.#choose({ kind: 'attach', place: at }) }]);
     const suspected = [
       { keys: 'y', label: this.#same(), run: () => this.#choose({ kind: 'same' }) },
-      { keys: 'x', label: t.decide.notSame, run: () => this.#choose({ kind: 'different' }) },
+      { keys: 'd', label: t.decide.notSame, run: () => this.#choose({ kind: 'different' }) },
     ];
     const attached = [
-      { keys: 'n', label: t.decide.noneOfThese, run: () => this.#choose({ kind: 'none-of-these' }) },
-      { keys: 'o', label: t.decide.newItem, run: () => void this.#title() },
+      { keys: 'x', label: t.decide.noneOfThese, run: () => this.#choose({ kind: 'none-of-these' }) },
+      { keys: 'n', label: t.decide.newItem, run: () => void this.#title() },
       ...(candidates.length > 0 ? [
-        { keys: 'x', label: t.decide.notSame, run: () => this.#choose({ kind: 'not-same', place: this.chosen }) },
+        { keys: 'd', label: t.decide.notSame, run: () => this.#choose({ kind: 'not-same', place: this.chosen }) },
         { keys: 'Enter', label: t.review.attachChosen, run: () => this.#choose({ kind: 'attach', place: this.chosen }) },
         { keys: 'ArrowRight', label: t.find.nextCandidate, run: () => this.#step(1) },
         { keys: 'ArrowLeft', label: t.find.previousCandidate, run: () => this.#step(-1) },
@@ -113,6 +113,10 @@ export class ReviewTaskView extends VitrineElement {
       { keys: 'z', label: t.review.zoom, run: () => (this.zoomed = !this.zoomed) },
       ...(this.zoomed ? [{ keys: 'Escape', label: t.app.close, run: () => (this.zoomed = false) }] : []),
     ];
+  }
+
+  #take({ about, value, rejected }: Option): void {
+    this.#choose({ kind: 'value', about, value, ...(rejected ? { rejected } : {}) });
   }
 
   #same(): string {
@@ -160,7 +164,7 @@ export class ReviewTaskView extends VitrineElement {
           ${task.reasons.length > 0 ? html`<ul class="reasons" aria-label=${t.review.why}>${reasonsOf(task).map((it) => html`<li>${it}</li>`)}</ul>` : nothing}
         </section>
         <section aria-label=${t.find.results}>
-          ${options.length > 0 ? html`<task-options .options=${options} @take=${(event: CustomEvent<number>) => { const it = options[event.detail]; if (it) this.#choose({ kind: 'value', about: it.about, value: it.value }); }}></task-options>` : nothing}
+          ${options.length > 0 ? html`<task-options .options=${options} @take=${(event: CustomEvent<number>) => { const it = options[event.detail]; if (it) this.#take(it); }}></task-options>` : nothing}
           ${this.#isPair() ? html`<div class="what"><h2><a href=${imageAddress(task.suspect!)}>${t.review.suspect(task.suspect!.specimenId)}</a></h2></div>
             <task-photographs .images=${[task.suspect!]} .label=${task.suspect!.specimenId} @zoom=${() => (this.zoomed = true)}></task-photographs>`
             : html`<task-candidates .candidates=${candidates} .chosen=${this.chosen} .refused=${this.refused} .none=${task.proposal?.none} ?keyed=${options.length === 0}
@@ -174,10 +178,10 @@ export class ReviewTaskView extends VitrineElement {
     return html`<div class="acts" role="group" aria-label=${t.decide.title}>
       ${this.#isPair() ? html`
         <button class="primary" @click=${() => this.#choose({ kind: 'same' })}><span>${this.#same()}</span> <kbd>Y</kbd></button>
-        <button @click=${() => this.#choose({ kind: 'different' })}><span>${t.decide.notSame}</span> <kbd>X</kbd></button>` : html`
-        <button @click=${() => this.#choose({ kind: 'none-of-these' })}><span>${t.decide.noneOfThese}</span> <kbd>N</kbd></button>
-        <button aria-expanded=${this.titling} @click=${() => void this.#title()}><span>${t.decide.newItem}</span> <kbd>O</kbd></button>
-        <button ?disabled=${!hasCandidates} @click=${() => this.#choose({ kind: 'not-same', place: this.chosen })}><span>${t.review.notSameAs(this.chosen + 1)}</span> <kbd>X</kbd></button>`}
+        <button @click=${() => this.#choose({ kind: 'different' })}><span>${t.decide.notSame}</span> <kbd>D</kbd></button>` : html`
+        <button @click=${() => this.#choose({ kind: 'none-of-these' })}><span>${t.decide.noneOfThese}</span> <kbd>X</kbd></button>
+        <button aria-expanded=${this.titling} @click=${() => void this.#title()}><span>${t.decide.newItem}</span> <kbd>N</kbd></button>
+        <button ?disabled=${!hasCandidates} @click=${() => this.#choose({ kind: 'not-same', place: this.chosen })}><span>${t.review.notSameAs(this.chosen + 1)}</span> <kbd>D</kbd></button>`}
       <button @click=${() => this.emit('skip', undefined)}><span>${t.review.skip}</span> <kbd>S</kbd></button>
       <button @click=${() => (this.zoomed = !this.zoomed)} aria-pressed=${this.zoomed}><span>${t.review.zoom}</span> <kbd>Z</kbd></button>
       <button @click=${() => void undoLast()}><span>${t.app.undo}</span> <kbd>U</kbd></button>

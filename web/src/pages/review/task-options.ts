@@ -24,8 +24,14 @@ export class TaskOptions extends VitrineElement {
     const abouts = [...new Set(this.options.map((it) => it.about))];
     return html`<div class="panel"><h2>${t.review.whichIsRight}</h2>
       ${abouts.map((about) => html`<h3>${aboutName(about)}</h3><div class="pair">${this.options.map((it, at) => it.about !== about ? '' : html`<button @click=${() => this.emit('take', at)}>
-        <span class="value"><kbd>${at + 1}</kbd> ${propertyValue(about, it.value)}</span><small>${sourceText(it)}</small></button>`)}</div>`)}</div>`;
+        <span class="value"><kbd>${at + 1}</kbd> ${optionText(it)}</span><small>${sourceText(it)}</small></button>`)}</div>`)}</div>`;
   }
+}
+
+/** Returns the value of an option for display. */
+export function optionText({ about, value, rejected }: Option): string {
+  const text = about.startsWith('label:') ? (t.statements.verdict[value] ?? value) : propertyValue(about, value);
+  return rejected ? t.review.not(text) : text;
 }
 
 function sourceText(option: Option): string {

@@ -6,7 +6,7 @@ import type { SpecimenRecord } from '../../api/records.js';
 import type { Decision, Decided, Hit, ImageSummary, Item } from '../../api/types.js';
 import { decide } from '../../decide/decide.js';
 import { draft, type DecisionContext } from '../../decide/evidence.js';
-import { historyOf, undoDecision } from '../../decide/history.js';
+import { historyOf, reverseDecision } from '../../decide/history.js';
 import '../../elements/copy-address.js';
 import '../../elements/decision-bar.js';
 import type { Choice } from '../../elements/decision-bar.js';
@@ -25,6 +25,7 @@ import { RecordPage } from '../../shell/record-page.js';
 import { go, parameters } from '../../shell/router.js';
 import { dateTime, propertyValue } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
+import './decided-relations.js';
 import './people-disagree.js';
 
 const CANDIDATES = 8;
@@ -190,9 +191,10 @@ export class SpecimenPage extends RecordPage {
         </section>
         <aside>
           ${this.#belongs(specimen)}
+          <decided-relations .collectionId=${this.collectionId()} .decided=${specimen.decided}></decided-relations>
           <people-disagree .conflicts=${specimen.decided?.conflicts ?? []}></people-disagree>
           <h2>${t.decide.history}</h2>
-          ${!this.history && this.failure ? nothing : html`<history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(this.collectionId(), event.detail, this.history ?? [], this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>`}
+          ${!this.history && this.failure ? nothing : html`<history-list .decisions=${this.history} undoable @reverse-decision=${(event: CustomEvent<Decision>) => reverseDecision(this.collectionId(), event.detail, this.history ?? [], this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>`}
         </aside>
       </div>
       <section aria-label=${t.specimen.candidates}>

@@ -2,6 +2,7 @@ package org.vitrine.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vitrine.events.DecisionConflict;
 import org.vitrine.events.DecisionKind;
@@ -79,5 +80,22 @@ class ImageStateTest {
 
         decisionLogBuilder.region("d-3", "ben", new Region(300, 300, 100, 100), "i");
         assertThat(decisionLogBuilder.imageState("i").getConflicts()).hasSize(1);
+    }
+
+    @Test
+    void aPhotographIsADuplicateUntilThatIsUndone() {
+        // Given
+        var images = List.of(DecisionLogBuilder.image("i"));
+        decisionLogBuilder.take(DecisionLogBuilder.decision("d-1", "anna", DecisionKind.MARK_DUPLICATE, images)
+                .setOther(DecisionSubject.reference(DecisionLogBuilder.image("first")))
+                .build());
+        var marked = decisionLogBuilder.imageState("i");
+
+        // When
+        decisionLogBuilder.undo("d-2", "ben", "d-1");
+
+        // Then
+        assertThat(marked.getDuplicateOf()).isEqualTo("first");
+        assertThat(decisionLogBuilder.imageState("i").getDuplicateOf()).isNull();
     }
 }

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vitrine.imageindex.IndexedDecided;
 import org.vitrine.platform.junit.PlatformResource;
 
 /** Tests lists, single decisions and exports of the decisions in the index. */
@@ -30,6 +31,9 @@ class DecisionListIT {
 
     @Inject
     DecisionFixture decisions;
+
+    @Inject
+    ReviewImages images;
 
     @Test
     void listsSayWhatWasUndoneAndExportsHoldAll() {
@@ -78,5 +82,24 @@ class DecisionListIT {
         String lines = given().get("/v1/collections/{c}/decisions/export?format=jsonl", coins)
                 .asString();
         assertThat(lines.lines()).hasSize(3).first().asString().contains("\"decisionId\":\"d-1\"");
+    }
+
+    @Test
+    void decisionsOfPeopleWhoDisagreeNameEachOther() {
+        // Given
+        String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
+        decisions.index(
+                indexed(coins, "d-1", 1, "attach", "anna", "a", Optional.empty()),
+                indexed(coins, "d-2", 2, "attach", "ben", "a", Optional.empty()));
+        var conflict = new IndexedDecided.Conflict(
+                "item", ReviewImages.by("d-2", "ben"), "B", ReviewImages.by("d-1", "anna"), "A");
+        images.write(CollectionFixture.imageId(coins, "1"), ReviewImages.attached("B", conflict), Optional.empty());
+
+        // When, Then
+        await().atMost(30, SECONDS).untilAsserted(() -> given().get("/v1/collections/{c}/decisions", coins)
+                .then()
+                .body("items.decisionId", contains("d-2", "d-1"))
+                .body("items[0].conflictsWith", contains("d-1"))
+                .body("items[1].conflictsWith", contains("d-2")));
     }
 }

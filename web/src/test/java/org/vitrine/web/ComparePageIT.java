@@ -70,6 +70,8 @@ class ComparePageIT {
 
         // Then
         assertThat(page.locator(".stages")).hasClass(Pattern.compile("curtain"));
+        page.keyboard().press("4");
+        assertThat(page.locator(".stages")).hasClass(Pattern.compile("blink"));
         page.keyboard().press("s");
         assertThat(page.locator(".stage line")).hasCount(0);
     }

@@ -51,6 +51,34 @@ class RecordsPageIT {
     }
 
     @Test
+    void theSpecimensOfAListAreAttachedAfterAPreviewAndUndoneAsOne() {
+        // Given
+        var page = browser.pageOfPerson("/collection?c=hoard&filter=material%3Dgold");
+        page.locator("image-card").nth(3).waitFor();
+
+        // When
+        page.keyboard().press("a");
+        page.getByLabel("Find an item by id, title or metadata").fill("helvia");
+        page.getByRole(AriaRole.BUTTON, button(Pattern.compile("Stater of Helvia")))
+                .click();
+        assertThat(page.getByText("2 specimens with 2 photographs will belong to “Stater of Helvia Vatia”."))
+                .isVisible();
+        page.locator("bulk-attach")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Attach").setExact(true))
+                .click();
+
+        // Then
+        assertThat(page.getByText("2 specimens are attached to “Stater of Helvia Vatia”.")
+                        .first())
+                .isVisible();
+        page.keyboard().press("u");
+        assertThat(page.getByText("Undone.").first()).isVisible();
+        assertThat(browser.problems()).isEmpty();
+    }
+
+    @Test
     void anItemIsOpenedByKeyFromTheListOfItems() {
         // Given
         var page = browser.page("/collection?c=hoard");
@@ -90,6 +118,29 @@ class RecordsPageIT {
                 .isVisible();
         page.keyboard().press("u");
         assertThat(page.getByRole(AriaRole.HEADING, named("Drachm, boar to the left")))
+                .isVisible();
+    }
+
+    @Test
+    void aDecisionThatWasUndoneIsRestoredFromTheHistory() {
+        // Given
+        var page = browser.pageOfPerson("/item?c=hoard&item=h1-t0002");
+        page.getByRole(AriaRole.HEADING, named("Drachm with a boar")).waitFor();
+        page.keyboard().press("e");
+        page.getByLabel("Title of the item").fill("Drachm, boar to the left");
+        page.getByRole(AriaRole.BUTTON, button("Save")).click();
+        page.getByRole(AriaRole.BUTTON, button(Pattern.compile("^Undo: item changed")))
+                .click();
+        page.getByRole(AriaRole.HEADING, named("Drachm with a boar")).waitFor();
+
+        // When
+        page.getByRole(AriaRole.BUTTON, button(Pattern.compile("^Restore: item changed")))
+                .click();
+
+        // Then
+        assertThat(page.getByRole(AriaRole.HEADING, named("Drachm, boar to the left")))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, button(Pattern.compile("^Undo: item changed"))))
                 .isVisible();
     }
 
@@ -140,6 +191,33 @@ class RecordsPageIT {
                                 AriaRole.LINK,
                                 new Page.GetByRoleOptions().setName("h1-t0005").setExact(true))
                         .first())
+                .isVisible();
+    }
+
+    @Test
+    void aCandidateThatWasRejectedBeforeAPhotographArrivedIsProposedWithTheRejection() {
+        // When
+        var page = browser.page("/specimen?c=hoard&institution=museum&specimen=h1-t0005-s01");
+
+        // Then
+        var rejected = page.locator("image-card .rejected");
+        assertThat(rejected).hasCount(1);
+        assertThat(rejected).containsText("Bo Lund decided “not the same” on");
+    }
+
+    @Test
+    void whatASpecimenIsNotIsShownWithIt() {
+        // Given
+        var page = browser.pageOfPerson("/specimen?c=hoard&institution=museum&specimen=h1-t0003-s01");
+        page.locator("image-card").first().waitFor();
+
+        // When
+        page.keyboard().press("d");
+
+        // Then
+        assertThat(page.locator("decided-relations")).containsText("Not of the item");
+        assertThat(page.locator("decided-relations")
+                        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("h1-t0001")))
                 .isVisible();
     }
 

@@ -30,7 +30,7 @@ class ReviewPageIT {
         assertThat(task(page)).containsText("h1-t0004-s01");
         page.keyboard().press("s");
         assertThat(task(page)).containsText("h1-t0005-s01");
-        page.keyboard().press("n");
+        page.keyboard().press("x");
 
         // Then
         assertThat(page.getByText("Nothing left: Uncertain")).isVisible();
@@ -62,7 +62,7 @@ class ReviewPageIT {
         page.locator("task-candidates").waitFor();
 
         // When
-        page.keyboard().press("x");
+        page.keyboard().press("d");
 
         // Then
         assertThat(page.locator("task-candidates li.off")).hasCount(1);
@@ -76,7 +76,7 @@ class ReviewPageIT {
         page.locator("task-candidates").waitFor();
 
         // When
-        page.keyboard().press("o");
+        page.keyboard().press("n");
         page.keyboard().type("A type of its own");
         page.keyboard().press("Enter");
 
@@ -102,6 +102,21 @@ class ReviewPageIT {
     }
 
     @Test
+    void theDecisionForAnotherValueIsReplacedSoThatTheDisagreementEnds() {
+        // Given
+        var page = review("conflict");
+        page.locator("task-options").filter(withText("Bo Lund")).waitFor();
+
+        // When
+        var sent = page.waitForRequest(
+                it -> it.method().equals("POST") && it.url().endsWith("/v1/collections/hoard/decisions"),
+                () -> page.keyboard().press("2"));
+
+        // Then
+        assertThat(sent.postData()).contains("\"replaces\":\"d-2\"");
+    }
+
+    @Test
     void tasksAreGivenBackOnLeaving() {
         // Given
         var page = review("uncertain");
@@ -115,6 +130,24 @@ class ReviewPageIT {
 
         // Then
         assertThat(released.method()).isEqualTo("POST");
+    }
+
+    @Test
+    void theAccuracyOfTheMachineIsShownInFiguresAndAsACurve() {
+        // Given
+        var page = review("uncertain");
+        task(page).waitFor();
+
+        // When
+        page.keyboard().press("g");
+
+        // Then
+        assertThat(page.locator("accuracy-panel dl")).containsText("85 %");
+        assertThat(page.locator("calibration-plot canvas")).isVisible();
+        assertThat(page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("By side")))
+                .containsText("87 %");
+        assertThat(page).hasURL(Pattern.compile("view=accuracy"));
+        assertThat(browser.problems()).isEmpty();
     }
 
     @Test
