@@ -64,9 +64,9 @@ class DecodeLedgerTopic {
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS));
         try (var admin = Admin.create(settings)) {
-            admin.createTopics(List.of(new NewTopic(
-                                    NAME, 1, config.provisioning().replicationFactor())
-                            .configs(settings(TopicSettings.of(config.provisioning())))))
+            admin.createTopics(
+                            List.of(new NewTopic(NAME, 1, config.provisioning().replicationFactor())
+                                    .configs(settings(TopicSettings.of(config.provisioning())))))
                     .all()
                     .get();
         } catch (ExecutionException failure) {

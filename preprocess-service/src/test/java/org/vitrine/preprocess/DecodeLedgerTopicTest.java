@@ -11,8 +11,8 @@ class DecodeLedgerTopicTest {
     @Test
     void anAttemptSurvivesTheLossOfOneBrokerAndIsForgottenAfterTwoWeeks() {
         // When
-        var settings = DecodeLedgerTopic.settings(
-                new TopicSettings((short) 3, 2, Duration.ofDays(90), Duration.ofDays(365)));
+        var settings =
+                DecodeLedgerTopic.settings(new TopicSettings((short) 3, 2, Duration.ofDays(90), Duration.ofDays(365)));
 
         // Then
         assertThat(settings)

@@ -71,7 +71,9 @@ class SimilarImagesIT {
                 Shot.of("c", "c", "type C", 0.9, 0.1, 0, 0));
         String image = CollectionFixture.imageId(coins, "a");
         String original = ImageStore.keyOf(images.find(image).original());
-        store.put(original, QueryPhotographs.of(coins, 0, 1, 0, 0), "image/jpeg").await().indefinitely();
+        store.put(original, QueryPhotographs.of(coins, 0, 1, 0, 0), "image/jpeg")
+                .await()
+                .indefinitely();
 
         // When
         var whole = given().get("/v1/images/{id}/similar", image).then();

@@ -39,7 +39,8 @@ class FileEntriesTest {
         // Then
         assertThat(entries)
                 .filteredOn(SourceEntry.Photograph.class::isInstance)
-                .extracting(entry -> ((SourceEntry.Photograph) entry).photograph().identifier())
+                .extracting(
+                        entry -> ((SourceEntry.Photograph) entry).photograph().identifier())
                 .containsExactly("1.png");
         assertThat(entries)
                 .filteredOn(SourceEntry.Faulty.class::isInstance)

@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.vitrine.ingest.notification.S3Record.Ignored;
 import org.vitrine.ingest.notification.S3Record.Subscription;

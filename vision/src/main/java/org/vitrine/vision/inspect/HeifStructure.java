@@ -147,6 +147,8 @@ final class HeifStructure {
             return Optional.empty();
         }
         return Optional.of(
-                size > IccProfile.MAX_BYTES ? IccProfile.UNREADABLE : new IccProfile(colour.slice(4, size).copy()));
+                size > IccProfile.MAX_BYTES
+                        ? IccProfile.UNREADABLE
+                        : new IccProfile(colour.slice(4, size).copy()));
     }
 }

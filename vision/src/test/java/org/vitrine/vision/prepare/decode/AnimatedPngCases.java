@@ -87,8 +87,8 @@ final class AnimatedPngCases {
         int end = still.length - END_CHUNK_BYTES;
         var file = new ByteArrayOutputStream();
         file.write(still, 0, HEAD_BYTES);
-        file.writeBytes(Chunks.chunk(
-                "acTL", ByteBuffer.allocate(8).putInt(2).putInt(0).array()));
+        file.writeBytes(
+                Chunks.chunk("acTL", ByteBuffer.allocate(8).putInt(2).putInt(0).array()));
         file.writeBytes(frameControl(0, width, height));
         file.write(still, HEAD_BYTES, end - HEAD_BYTES);
         file.writeBytes(frameControl(1, 1, 1));

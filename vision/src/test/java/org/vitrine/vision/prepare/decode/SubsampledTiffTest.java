@@ -27,7 +27,8 @@ class SubsampledTiffTest {
     @TestFactory
     Stream<DynamicTest> everyKindOfTiffShowsItsColoursSubsampled() {
         return FormatCases.all().stream()
-                .filter(kind -> kind.format().equals("TIFF") && List.of("8", "16").contains(kind.bits()))
+                .filter(kind ->
+                        kind.format().equals("TIFF") && List.of("8", "16").contains(kind.bits()))
                 .flatMap(kind -> switch (kind.expected()) {
                     case FormatCase.Expected.Decoded expected ->
                         Stream.of(1, 6)
