@@ -45,7 +45,7 @@ class AwsHttpClientTest {
             assertThatThrownBy(() -> s3.headObject(
                                     head -> head.bucket("photographs").key("a"))
                             .join())
-                    .hasMessageContaining("terminated");
+                    .hasMessageContaining("is closed");
         } finally {
             server.stop(0);
         }
