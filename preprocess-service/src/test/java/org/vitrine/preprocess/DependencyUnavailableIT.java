@@ -188,7 +188,7 @@ class DependencyUnavailableIT {
         assertThat(pipeline.unfinished(fatal)).contains("3");
     }
 
-    private DecodeHistory history(Shot shot) {
+    private DecodeHistory history(PostedVersion shot) {
         return ledger.history(PreprocessFixture.ledgerKey(shot)).await().atMost(TIMEOUT);
     }
 
@@ -196,21 +196,21 @@ class DependencyUnavailableIT {
         given().get("/q/health/live").then().statusCode(200);
     }
 
-    private List<Shot> stored(int photographs, int seed) {
+    private List<PostedVersion> stored(int photographs, int seed) {
         return IntStream.range(seed, seed + photographs)
                 .mapToObj(DiscPhotographs::coin)
                 .map(pipeline::stored)
                 .toList();
     }
 
-    private int prepared(List<Shot> shots) {
+    private int prepared(List<PostedVersion> shots) {
         return (int) shots.stream()
                 .filter(shot -> !pipeline.facts(Topic.PREPROCESSED, Preprocessed.class, shot.imageId())
                         .isEmpty())
                 .count();
     }
 
-    private void assertNoneDeadLettered(List<Shot> shots) {
+    private void assertNoneDeadLettered(List<PostedVersion> shots) {
         assertThat(shots).allSatisfy(shot -> assertThat(pipeline.deadLetters(Topic.IMAGE_ARRIVED, shot.imageId()))
                 .isEmpty());
     }

@@ -22,7 +22,7 @@ final class PreprocessEvents {
 
     private PreprocessEvents() {}
 
-    static ImageArrived arrived(Shot shot, URI location, Instant at) {
+    static ImageArrived arrived(PostedVersion shot, URI location, Instant at) {
         return ImageArrived.newBuilder()
                 .setImageId(shot.imageId())
                 .setCollectionId(COLLECTION)

@@ -77,18 +77,18 @@ class PreprocessFixture {
         admin.close();
     }
 
-    Shot stored(byte[] photograph) {
-        return stored(Shot.of(photograph), photograph);
+    PostedVersion stored(byte[] photograph) {
+        return stored(PostedVersion.of(photograph), photograph);
     }
 
-    Shot stored(Shot shot, byte[] photograph) {
+    PostedVersion stored(PostedVersion shot, byte[] photograph) {
         store.put(StoreKeys.original(COLLECTION, shot.imageId(), shot.sha256()), photograph, "image/jpeg")
                 .await()
                 .atMost(TIMEOUT);
         return shot;
     }
 
-    void receipt(Shot newest, boolean withdrawn) {
+    void receipt(PostedVersion newest, boolean withdrawn) {
         String json = """
                 {"imageId":"%s","version":%d,"sha256":"%s"%s}""".formatted(
                         newest.imageId(),
@@ -105,12 +105,12 @@ class PreprocessFixture {
     }
 
     /** Publishes the arrival in a collection that has a profile; without a profile the stage would wait. */
-    void arrive(Shot shot) {
+    void arrive(PostedVersion shot) {
         arrive(shot, NOON);
     }
 
     /** Publishes the arrival with a given time. */
-    void arrive(Shot shot, Instant at) {
+    void arrive(PostedVersion shot, Instant at) {
         if (profiles.find(COLLECTION).isEmpty()) {
             collection(PreprocessEvents.profile(COLLECTION, List.of("locate", "cut-out", "square"), Map.of()));
         }
@@ -150,7 +150,7 @@ class PreprocessFixture {
     }
 
     /** Writes the ledger entry that a process leaves if it ends while it decodes a photograph. */
-    void leaveUnfinished(Shot shot, int attempts) {
+    void leaveUnfinished(PostedVersion shot, int attempts) {
         send(new ProducerRecord<>(
                 DecodeLedgerTopic.NAME,
                 ledgerKey(shot).getBytes(StandardCharsets.UTF_8),
@@ -158,14 +158,14 @@ class PreprocessFixture {
     }
 
     /** Returns the unfinished attempt at a photograph in the ledger; empty if there is none. */
-    Optional<String> unfinished(Shot shot) {
+    Optional<String> unfinished(PostedVersion shot) {
         return Optional.of(records.of(DecodeLedgerTopic.NAME, ledgerKey(shot)))
                 .filter(notes -> !notes.isEmpty())
                 .map(notes -> notes.getLast().value())
                 .map(value -> new String(value, StandardCharsets.UTF_8));
     }
 
-    static String ledgerKey(Shot shot) {
+    static String ledgerKey(PostedVersion shot) {
         return "%s/%s/%d".formatted(COLLECTION, shot.imageId(), shot.version());
     }
 

@@ -73,7 +73,7 @@ class PreprocessIT {
     void aWithdrawnImageLosesItsRenditions() {
         // Given
         var coin = prepared(DiscPhotographs.coin(2));
-        pipeline.receipt(new Shot(coin.imageId(), 2, coin.sha256(), coin.sizeBytes()), true);
+        pipeline.receipt(new PostedVersion(coin.imageId(), 2, coin.sha256(), coin.sizeBytes()), true);
 
         // When
         pipeline.withdraw(coin.imageId(), 2);
@@ -107,8 +107,8 @@ class PreprocessIT {
     @Test
     void anImageWithdrawnBeforeItsOriginalWasReadEndsQuietly() {
         // Given
-        var gone = Shot.of(DiscPhotographs.coin(5));
-        pipeline.receipt(new Shot(gone.imageId(), 2, gone.sha256(), gone.sizeBytes()), true);
+        var gone = PostedVersion.of(DiscPhotographs.coin(5));
+        pipeline.receipt(new PostedVersion(gone.imageId(), 2, gone.sha256(), gone.sizeBytes()), true);
 
         // When
         pipeline.arrive(gone);
@@ -125,7 +125,7 @@ class PreprocessIT {
     void anImageWithdrawnWhileItWasPreparedLeavesNoRendition() {
         // Given
         var coin = pipeline.stored(DiscPhotographs.coin(6));
-        pipeline.receipt(new Shot(coin.imageId(), 2, coin.sha256(), coin.sizeBytes()), true);
+        pipeline.receipt(new PostedVersion(coin.imageId(), 2, coin.sha256(), coin.sizeBytes()), true);
 
         // When
         pipeline.arrive(coin);
@@ -142,7 +142,7 @@ class PreprocessIT {
     void anImageThatArrivedAMomentAgoAndWasWithdrawnWhileItWasPreparedLeavesNoRendition() {
         // Given
         var coin = pipeline.stored(DiscPhotographs.coin(8));
-        pipeline.receipt(new Shot(coin.imageId(), 2, coin.sha256(), coin.sizeBytes()), true);
+        pipeline.receipt(new PostedVersion(coin.imageId(), 2, coin.sha256(), coin.sizeBytes()), true);
 
         // When
         pipeline.arrive(coin, Instant.now());
@@ -157,7 +157,7 @@ class PreprocessIT {
     @Test
     void anOriginalThatIsMissingWithoutAWithdrawalIsDeadLetteredWithItsCause() {
         // Given
-        var lost = Shot.of(DiscPhotographs.coin(7));
+        var lost = PostedVersion.of(DiscPhotographs.coin(7));
         pipeline.receipt(lost, false);
 
         // When
@@ -199,7 +199,7 @@ class PreprocessIT {
     }
 
     /** Stores a photograph, publishes its arrival, and waits until it is prepared. */
-    private Shot prepared(byte[] photograph) {
+    private PostedVersion prepared(byte[] photograph) {
         var coin = pipeline.stored(photograph);
         pipeline.arrive(coin);
         await().atMost(TIMEOUT).untilAsserted(() -> {
@@ -209,7 +209,7 @@ class PreprocessIT {
         return coin;
     }
 
-    private List<Preprocessed> preprocessed(Shot shot) {
+    private List<Preprocessed> preprocessed(PostedVersion shot) {
         return factsOf(shot.imageId());
     }
 
@@ -217,7 +217,7 @@ class PreprocessIT {
         return pipeline.facts(Topic.PREPROCESSED, Preprocessed.class, imageId);
     }
 
-    private List<ImageRejected> rejected(Shot shot) {
+    private List<ImageRejected> rejected(PostedVersion shot) {
         return pipeline.facts(Topic.IMAGE_REJECTED, ImageRejected.class, shot.imageId());
     }
 }

@@ -6,15 +6,15 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /** A photograph as one version of its own image. */
-record Shot(String imageId, int version, String sha256, int sizeBytes) {
+record PostedVersion(String imageId, int version, String sha256, int sizeBytes) {
 
-    static Shot of(byte[] photograph) {
-        return new Shot("img-" + UUID.randomUUID(), 1, digest(photograph), photograph.length);
+    static PostedVersion of(byte[] photograph) {
+        return new PostedVersion("img-" + UUID.randomUUID(), 1, digest(photograph), photograph.length);
     }
 
     /** Returns a later version of the image with other bytes. */
-    Shot then(int version, byte[] photograph) {
-        return new Shot(imageId, version, digest(photograph), photograph.length);
+    PostedVersion then(int version, byte[] photograph) {
+        return new PostedVersion(imageId, version, digest(photograph), photograph.length);
     }
 
     private static String digest(byte[] bytes) {
