@@ -29,6 +29,7 @@ public record ManualPlacement(Optional<Region> region, Optional<Double> angleDeg
         });
     }
 
+    /** Returns the same placement without its region, so that {@code locate} determines the object. */
     public ManualPlacement withoutRegion() {
         return new ManualPlacement(Optional.empty(), angleDegrees);
     }
