@@ -115,13 +115,16 @@ class PreparationExecutor {
      * for a thread counts as under way, and its waiting time counts towards a timeout of the caller. If the caller
      * cancels the subscription before the work starts, the work does not start.
      *
-     * @param collectionId collection whose profile gives the steps; without one, or without a profile, the standard
-     *     steps for coins are used
-     * @param image image that is prepared; empty for a query photograph
+     * @param collectionId collection whose profile gives the steps; without a profile, the standard steps for coins are
+     *     used
+     * @param image image that is prepared
+     * @param placement region and angle that people decided for the image
      * @param photograph encoded bytes
      */
-    Uni<Preparation> prepare(Optional<String> collectionId, Optional<CataloguedImage> image, byte[] photograph) {
-        return prepare(collectionId, image, preparer -> preparer.prepare(photograph));
+    Uni<Preparation> prepare(
+            String collectionId, CataloguedImage image, ArrivalPlacement placement, byte[] photograph) {
+        return prepare(
+                Optional.of(collectionId), Optional.of(image), preparer -> placement.prepare(preparer, photograph));
     }
 
     /** Prepares a query photograph on the pool, as the method above, with the renditions that the query asks for. */

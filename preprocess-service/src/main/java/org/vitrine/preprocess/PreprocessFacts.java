@@ -54,6 +54,8 @@ final class PreprocessFacts {
                 .setQuality(new Quality(
                         quality.sharpness(), quality.exposure(), quality.coverage(), quality.resolutionPx()))
                 .setPreprocessedAt(now)
+                .setDecidedRegion(image.getDecidedRegion())
+                .setDecidedAngleDegrees(image.getDecidedAngleDegrees())
                 .build();
     }
 

@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -39,9 +38,9 @@ import org.vitrine.vision.prepare.Preparation.Rendition;
  *
  * <p>A faulty photograph is published on {@code image-rejected}. A technical failure is an exception, which
  * {@link StageRunner} retries and finally dead-letters. An image that was withdrawn meanwhile is neither: the record
- * ends with a log line ({@link RenditionNeed}). Repetition is safe, because keys and bytes follow from the original
- * alone. A record with a change of metadata only is skipped: the {@code preprocessed} event of the same bytes remains
- * valid.
+ * ends with a log line ({@link RenditionNeed}). Repetition is safe, because keys and bytes follow from the record, its
+ * original and the profile alone. A record with a change of metadata only is skipped: the {@code preprocessed} event of
+ * the same bytes remains valid.
  */
 @ApplicationScoped
 class PreprocessStep {
@@ -164,9 +163,9 @@ class PreprocessStep {
                         ledgerKey(image),
                         attempt,
                         () -> preparationExecutor.prepare(
-                                Optional.of(image.getCollectionId()),
-                                Optional.of(new CataloguedImage(
-                                        image.getInstitutionId(), image.getImageId(), image.getVersion())),
+                                image.getCollectionId(),
+                                new CataloguedImage(image.getInstitutionId(), image.getImageId(), image.getVersion()),
+                                ArrivalPlacement.of(image),
                                 bytes)));
     }
 

@@ -37,6 +37,9 @@ class PrepareIT {
 
     private static final int PLACES = Runtime.getRuntime().availableProcessors();
 
+    private static final PrepareQuery WITHOUT_PARAMETERS = PrepareQuery.of(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
     @Inject
     PreparationExecutor preparations;
 
@@ -156,7 +159,7 @@ class PrepareIT {
         var open = holdThePool();
         for (int i = 0; i < PLACES; i++) {
             preparations
-                    .prepare(Optional.empty(), Optional.empty(), DiscPhotographs.coin(i))
+                    .prepare(WITHOUT_PARAMETERS, DiscPhotographs.coin(i))
                     .subscribe()
                     .with(_ -> {});
         }
@@ -190,7 +193,7 @@ class PrepareIT {
         var open = new CountDownLatch(1);
         for (int i = 0; i < PLACES; i++) {
             preparations
-                    .prepare(Optional.empty(), Optional.empty(), DiscPhotographs.coin(i))
+                    .prepare(WITHOUT_PARAMETERS, DiscPhotographs.coin(i))
                     .onItem()
                     .invoke(() -> {
                         held.countDown();

@@ -1,6 +1,7 @@
 package org.vitrine.preprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.ResourceArg;
@@ -12,11 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vitrine.events.Change;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.ImageArrived;
 import org.vitrine.events.ImageRejected;
 import org.vitrine.events.Preprocessed;
+import org.vitrine.events.Region;
 import org.vitrine.events.Rendition;
+import org.vitrine.events.Step;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.platform.junit.PlatformResource;
@@ -169,6 +173,43 @@ class PreprocessIT {
                         .singleElement()
                         .asString()
                         .contains(lost.imageId(), "is missing, although the image was not withdrawn"));
+    }
+
+    @Test
+    void aDecidedRegionIsUsedUntilTheArrivalIsAnnouncedWithoutIt() {
+        // Given
+        var coin = prepared(DiscPhotographs.coin(11));
+        var arrived = pipeline.facts(Topic.IMAGE_ARRIVED, ImageArrived.class, coin.imageId())
+                .getFirst();
+        var region = new Region(100, 60, 120, 130);
+        var decided = ImageArrived.newBuilder(arrived)
+                .setChange(Change.PIXELS)
+                .setDecidedRegion(region)
+                .setDecidedAngleDegrees(90.0)
+                .build();
+
+        // When
+        pipeline.send(Topic.IMAGE_ARRIVED, coin.imageId(), pipeline.bytes(Topic.IMAGE_ARRIVED, decided));
+        pipeline.send(Topic.IMAGE_ARRIVED, coin.imageId(), pipeline.bytes(Topic.IMAGE_ARRIVED, arrived));
+
+        // Then
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(preprocessed(coin)).hasSize(3));
+        var first = preprocessed(coin).getFirst();
+        var byDecision = preprocessed(coin).get(1);
+        var undone = preprocessed(coin).getLast();
+        assertThat(byDecision.getRegion()).isEqualTo(region);
+        assertThat(byDecision.getDecidedRegion()).isEqualTo(region);
+        assertThat(byDecision.getDecidedAngleDegrees()).isEqualTo(90.0);
+        assertThat(byDecision.getSteps())
+                .extracting(Step::getName, Step::getNote)
+                .contains(
+                        tuple("locate", "decided by a person; by hand: the stated region is used"),
+                        tuple("upright", "decided by a person; by hand: turned by the stated angle"));
+        assertThat(byDecision.getRenditions()).isNotEqualTo(first.getRenditions());
+        assertThat(undone.getDecidedRegion()).isNull();
+        assertThat(undone.getRegion()).isEqualTo(first.getRegion());
+        assertThat(undone.getRenditions()).isEqualTo(first.getRenditions());
     }
 
     /** Without the wait the defaults for coins would be applied, which is wrong and not noticed. */

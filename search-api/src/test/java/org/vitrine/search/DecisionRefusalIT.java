@@ -33,6 +33,8 @@ class DecisionRefusalIT {
                     {'decisionId':'1','kind':'same-specimen','subjects':[{'imageId':'IMAGE'}],'other':{'imageId':'IMAGE'}} | 422 | invalid-decision
                     {'decisionId':'1','kind':'attach','subjects':[{'imageId':'IMAGE'}]}                               | 422 | invalid-decision
                     {'decisionId':'1','kind':'detach','selection':{'item':'none'}}                                    | 422 | invalid-decision
+                    {'decisionId':'1','kind':'set-region','subjects':[{'imageId':'IMAGE'}],'value':{'region':{'left':0,'top':0,'width':99999,'height':8}}} | 422 | invalid-decision
+                    {'decisionId':'1','kind':'set-region','subjects':[{'imageId':'IMAGE'}],'value':{'region':{'left':0,'top':0,'width':8,'height':7}}} | 422 | invalid-decision
                     """)
     void whatCannotBeDecidedIsNotWritten(String body, int status, String code) {
         // Given

@@ -11,6 +11,7 @@ import org.vitrine.events.Decision;
 import org.vitrine.events.DecisionKind;
 import org.vitrine.events.DecisionValue;
 import org.vitrine.events.ImageArrived;
+import org.vitrine.events.Region;
 import org.vitrine.events.Side;
 import org.vitrine.events.SubjectReference;
 
@@ -56,6 +57,18 @@ final class DecisionLogSamples {
                                 .setImageId(imageId)
                                 .build()))
                 .setValue(DecisionValue.newBuilder().setSide(side).build())
+                .build();
+    }
+
+    static Decision region(String id, String person, Region region, String imageId) {
+        return decision(
+                        id,
+                        person,
+                        DecisionKind.SET_REGION,
+                        List.of(SubjectReference.newBuilder()
+                                .setImageId(imageId)
+                                .build()))
+                .setValue(DecisionValue.newBuilder().setRegion(region).build())
                 .build();
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.events.ItemStatus;
+import org.vitrine.events.Region;
 import org.vitrine.events.Side;
 
 /** Tests the decision topology: from decisions and profiles to decided states of photographs and items. */
@@ -57,6 +58,26 @@ class DecisionTopologyTest {
 
         assertThat(noneBefore).isTrue();
         assertThat(of(topology.newestStates(), "i-1").getSpecimen().getItemId()).isEqualTo("y");
+    }
+
+    @Test
+    void aRegionIsInForceUntilItIsUndoneAndStaysWhenThePhotographIsAnnouncedAgain() {
+        // Given
+        var region = new Region(10, 20, 300, 200);
+        topology.arrive("i-1", 1, "s-1", null);
+
+        // When
+        topology.take(DecisionLogSamples.region("d-1", "anna", region, "i-1"));
+        var decided = topology.newestStates();
+        topology.arrive("i-1", 1, "s-1", null);
+        var announcedAgain = topology.newestStates();
+        topology.take(DecisionLogSamples.undo("d-2", "anna", "d-1"));
+        var undone = topology.newestStates();
+
+        // Then
+        assertThat(of(decided, "i-1").getImage().getRegion().getRegion()).isEqualTo(region);
+        assertThat(announcedAgain).isEqualTo(decided);
+        assertThat(of(undone, "i-1").getImage().getRegion()).isNull();
     }
 
     @Test

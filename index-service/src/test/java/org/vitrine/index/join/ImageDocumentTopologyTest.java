@@ -6,6 +6,7 @@ import static org.vitrine.index.join.ImageDocumentFixture.POSTED;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.events.Change;
+import org.vitrine.events.ImageArrived;
+import org.vitrine.events.Preprocessed;
+import org.vitrine.events.Region;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.TraceParent;
@@ -88,6 +93,51 @@ class ImageDocumentTopologyTest {
             assertThat(decoded).hasValue(1);
             assertThat(counted.documents().readValue().getRevision()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aDecidedRegionIsInTheDocumentOnceThePhotographIsPreparedWithIt() {
+        // Given
+        POSTED.forEach(topology::pipe);
+        var first = topology.documents().readValue();
+        var region = new Region(1, 2, 30, 40);
+        var announced = ImageArrived.newBuilder(first.getArrived())
+                .setChange(Change.PIXELS)
+                .setDecidedRegion(region)
+                .build();
+        var prepared = Preprocessed.newBuilder(first.getPreprocessed())
+                .setDecidedRegion(region)
+                .setPreprocessedAt(first.getPreprocessed().getPreprocessedAt().plusSeconds(60))
+                .build();
+
+        // When
+        topology.pipe(new Fact.Arrived(announced));
+        topology.pipe(new Fact.ImagePreprocessed(prepared));
+
+        // Then
+        var documents = topology.documents().readValuesToList();
+        assertThat(documents.getFirst()).isEqualTo(first);
+        assertThat(documents.getLast().getRevision()).isEqualTo(2);
+        assertThat(documents.getLast().getArrived()).isEqualTo(first.getArrived());
+        assertThat(documents.getLast().getPreprocessed().getDecidedRegion()).isEqualTo(region);
+    }
+
+    @Test
+    void anArrivalThatIsAnnouncedAgainAfterAWithdrawalBringsNoDocument() {
+        // Given
+        POSTED.forEach(topology::pipe);
+        var first = topology.documents().readValue();
+        topology.pipe(new Fact.Withdrawn(ImageScenario.IMAGE.withdrawn(2)));
+        topology.documents().readValue();
+
+        // When
+        topology.pipe(new Fact.Arrived(ImageArrived.newBuilder(first.getArrived())
+                .setDecidedRegion(new Region(1, 2, 30, 40))
+                .build()));
+        POSTED.subList(1, 4).forEach(topology::pipe);
+
+        // Then
+        assertThat(topology.documents().readValuesToList()).allMatch(Objects::isNull);
     }
 
     @Test

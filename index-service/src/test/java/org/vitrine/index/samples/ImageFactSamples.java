@@ -63,7 +63,9 @@ public record ImageFactSamples(String imageId, String collectionId, Model embedd
                 800,
                 600,
                 null,
-                NOON.plusSeconds(version));
+                NOON.plusSeconds(version),
+                null,
+                null);
     }
 
     public Preprocessed preprocessed(int version, String content) {

@@ -2,7 +2,6 @@ package org.vitrine.ingest.reprocess;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.vitrine.events.Change;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.Embedded;
 import org.vitrine.events.EndpointReference;
@@ -18,7 +17,10 @@ sealed interface PendingReprocessing {
     /** Nothing: its document has everything that the profile requires. */
     record None() implements PendingReprocessing {}
 
-    /** {@code image-arrived} is published again, so that the photograph is prepared again. */
+    /**
+     * {@code image-arrived} is published again, so that the photograph is prepared again, with the region and angle
+     * that people decided.
+     */
     record Prepare(ImageArrived fact) implements PendingReprocessing {}
 
     /** {@code preprocessed} is published again, so that inference-service describes the photograph again. */
@@ -46,9 +48,7 @@ sealed interface PendingReprocessing {
     private static PendingReprocessing prepared(
             CollectionProfile profile, ImageDocument document, Reprocessing reprocessing) {
         return document.getPreprocessed().getPreprocessedAt().isBefore(reprocessing.getStartedAt())
-                ? new Prepare(ImageArrived.newBuilder(document.getArrived())
-                        .setChange(Change.PIXELS) // preprocess-service ignores changes of metadata
-                        .build())
+                ? new Prepare(DecidedPlacement.decided(document).announced(document.getArrived()))
                 : described(profile, document, reprocessing);
     }
 

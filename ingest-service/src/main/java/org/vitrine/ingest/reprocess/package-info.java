@@ -1,5 +1,6 @@
 /**
- * Reprocessing: processes the photographs of a collection again with its present profile.
+ * Reprocessing: processes the photographs of a collection again with its present profile, and single photographs with
+ * the region and angle that people decided.
  *
  * <pre>
  * POST …/reprocess, PUT …?reprocess=true ─▶ member reprocessing of the profile
@@ -9,6 +10,10 @@
  *     │                  ─▶ image-arrived, preprocessed or embedded, once more
  *     └ all done ─▶ {@link org.vitrine.ingest.reprocess.ReprocessEnd}
  *                   ─▶ profile: next embedder becomes the embedder, or the end
+ *
+ * image-documents ─▶ {@link org.vitrine.ingest.reprocess.DecidedPlacementFollower}
+ *     │ each document ─▶ {@link org.vitrine.ingest.reprocess.PlacementAnnouncements}
+ *     └ decided region or angle differs from the prepared one ─▶ image-arrived, once more
  * </pre>
  *
  * <p>The documents themselves show what is done. So when a run ends with its process, another replica begins it again

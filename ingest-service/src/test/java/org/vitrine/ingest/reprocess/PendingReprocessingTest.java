@@ -9,6 +9,7 @@ import org.vitrine.events.Change;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.Embedded;
 import org.vitrine.events.EndpointReference;
+import org.vitrine.events.Region;
 import org.vitrine.events.Reprocessing;
 
 class PendingReprocessingTest {
@@ -37,6 +38,21 @@ class PendingReprocessingTest {
             assertThat(prepare.fact().getChange()).isEqualTo(Change.PIXELS);
             assertThat(prepare.fact().getVersion())
                     .isEqualTo(document.getArrived().getVersion());
+        });
+    }
+
+    @Test
+    void fromPreprocessTheArrivalHasTheRegionThatPeopleDecided() {
+        var region = new Region(1, 2, 8, 8);
+        var document = ReprocessScenario.document("a", BEFORE, "old", Optional.empty());
+
+        var due = PendingReprocessing.of(
+                ReprocessScenario.again(ReprocessTransitions.PREPROCESS),
+                ReprocessScenario.decided(document, Optional.of(region)),
+                AFTER);
+
+        assertThat(due).isInstanceOfSatisfying(PendingReprocessing.Prepare.class, prepare -> {
+            assertThat(prepare.fact().getDecidedRegion()).isEqualTo(region);
         });
     }
 

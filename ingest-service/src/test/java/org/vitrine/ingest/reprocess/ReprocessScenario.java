@@ -7,9 +7,12 @@ import java.util.Optional;
 import org.vitrine.events.Change;
 import org.vitrine.events.Classified;
 import org.vitrine.events.CollectionProfile;
+import org.vitrine.events.DecidedRegion;
+import org.vitrine.events.DecisionReference;
 import org.vitrine.events.Embedded;
 import org.vitrine.events.EndpointReference;
 import org.vitrine.events.ImageArrived;
+import org.vitrine.events.ImageDecided;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.events.LabelSettings;
 import org.vitrine.events.Model;
@@ -111,6 +114,27 @@ public final class ReprocessScenario {
                 .setEmbedded(vector(imageId, embedder, false, at));
         nextEmbedder.map(next -> vector(imageId, next, true, at)).ifPresent(document::setNextEmbedded);
         return document.build();
+    }
+
+    /** Returns the document after people decided this region, or undid that where it is empty. */
+    public static ImageDocument decided(ImageDocument document, Optional<Region> region) {
+        var by = new DecisionReference("d-1", "anna", BEGAN, "");
+        var decided = ImageDecided.newBuilder().setRevision(1);
+        region.ifPresent(it -> decided.setRegion(new DecidedRegion(it, by)));
+        return ImageDocument.newBuilder(document)
+                .setImageDecided(decided.build())
+                .build();
+    }
+
+    /** Returns the document after a preparation with this region, or without one where it is empty. */
+    public static ImageDocument prepared(ImageDocument document, Optional<Region> region, Instant at) {
+        var preprocessed = Preprocessed.newBuilder(document.getPreprocessed())
+                .clearDecidedRegion()
+                .setPreprocessedAt(at);
+        region.ifPresent(preprocessed::setDecidedRegion);
+        return ImageDocument.newBuilder(document)
+                .setPreprocessed(preprocessed.build())
+                .build();
     }
 
     private static Embedded vector(String imageId, String embedder, boolean alongside, Instant at) {

@@ -5,8 +5,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vitrine.imageindex.IndexedDecision;
+import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedSubject;
+import org.vitrine.search.collection.ReadableCollections;
 import org.vitrine.search.problem.SearchProblem;
+import org.vitrine.vision.prepare.ManualPlacement;
+import org.vitrine.vision.prepare.Preparation;
 
 /** Refuses a decision whose subjects, items or named decisions do not allow it. Blocks: call it on a virtual thread. */
 @ApplicationScoped
@@ -14,10 +18,12 @@ class DecisionChecks {
 
     private final ItemExistence itemExistence;
     private final KnownDecisions known;
+    private final ReadableCollections readableCollections;
 
-    DecisionChecks(ItemExistence itemExistence, KnownDecisions known) {
+    DecisionChecks(ItemExistence itemExistence, KnownDecisions known, ReadableCollections readableCollections) {
         this.itemExistence = itemExistence;
         this.known = known;
+        this.readableCollections = readableCollections;
     }
 
     /** Throws where a subject does not exist. */
@@ -67,7 +73,31 @@ class DecisionChecks {
                         .ifPresent(id -> {
                             throw new DecideProblem.ItemExists(collectionId, id).exception();
                         });
+            case SET_REGION -> checkRegion(draft, resolved);
             default -> {}
+        }
+    }
+
+    /** Throws where preprocess-service cannot use the region, because it is not within the photograph. */
+    private void checkRegion(DecisionDraft draft, ResolvedSubjects resolved) {
+        var region = draft.value().flatMap(IndexedDecision.Value::region).orElseThrow();
+        resolved.subjects().stream()
+                .flatMap(subject -> subject.imageId().stream())
+                .forEach(imageId -> requireWithin(imageId, region));
+    }
+
+    private void requireWithin(String imageId, IndexedImage.Region region) {
+        var image = readableCollections.image(imageId).await().indefinitely();
+        var placement = new ManualPlacement(
+                Optional.of(new Preparation.Region(region.left(), region.top(), region.width(), region.height())),
+                Optional.empty());
+        if (!placement.isWithin(image.width(), image.height())) {
+            throw new DecideProblem.InvalidDecision(
+                            "value.region",
+                            "%d,%d,%d,%d".formatted(region.left(), region.top(), region.width(), region.height()),
+                            "it must lie within the %d × %d px of photograph '%s', each edge at least %d px."
+                                    .formatted(image.width(), image.height(), imageId, ManualPlacement.MIN_EDGE_PX))
+                    .exception();
         }
     }
 

@@ -25,7 +25,7 @@ import org.vitrine.search.people.PersonView;
  * @param labels verdicts on labels, and labels that people added
  * @param duplicateOf imageId of the photograph that this one repeats
  * @param region region of the object, in pixels of the upright original
- * @param angleDegrees by how many degrees it is to be turned clockwise, in [0, 360)
+ * @param angleDegrees by how many degrees the object is turned clockwise in the photograph, in [0, 360)
  * @param conflicts properties about which people disagree
  */
 public record DecidedView(

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.vitrine.vision.prepare.Preparation.Region;
 
 /**
- * What a person states about a query photograph; each statement replaces the step that would determine it.
+ * What a person states about a photograph, with a search or by a decision; each statement replaces the step that would
+ * determine it.
  *
  * @param region main object, in pixels of the upright original; replaces {@code locate}
  * @param angleDegrees angle by which the object is turned clockwise, −360 to 360; replaces {@code upright}
@@ -28,6 +29,11 @@ public record ManualPlacement(Optional<Region> region, Optional<Double> angleDeg
         });
     }
 
+    /** Returns the same placement without its region, so that {@code locate} determines the object. */
+    public ManualPlacement withoutRegion() {
+        return new ManualPlacement(Optional.empty(), angleDegrees);
+    }
+
     /** Returns the steps of a plan, and those that a statement replaces even if the plan does not contain them. */
     List<String> steps(List<String> planned) {
         var steps = new ArrayList<>(planned);
@@ -42,6 +48,22 @@ public record ManualPlacement(Optional<Region> region, Optional<Double> angleDeg
     }
 
     /**
+     * Whether the region, where one is stated, is large enough and lies within the photograph.
+     *
+     * @param widthPx width of the upright photograph
+     * @param heightPx height of the upright photograph
+     */
+    public boolean isWithin(int widthPx, int heightPx) {
+        return region.filter(it -> it.width() < MIN_EDGE_PX
+                        || it.height() < MIN_EDGE_PX
+                        || it.left() < 0
+                        || it.top() < 0
+                        || it.width() > widthPx - it.left()
+                        || it.height() > heightPx - it.top())
+                .isEmpty();
+    }
+
+    /**
      * Checks that the region lies within the photograph.
      *
      * @param widthPx width of the upright photograph
@@ -49,15 +71,9 @@ public record ManualPlacement(Optional<Region> region, Optional<Double> angleDeg
      * @throws RegionOutside if the region is too small or not within the photograph
      */
     void requireWithin(int widthPx, int heightPx) {
-        region.filter(it -> it.width() < MIN_EDGE_PX
-                        || it.height() < MIN_EDGE_PX
-                        || it.left() < 0
-                        || it.top() < 0
-                        || it.width() > widthPx - it.left()
-                        || it.height() > heightPx - it.top())
-                .ifPresent(it -> {
-                    throw new RegionOutside(it, widthPx, heightPx);
-                });
+        region.filter(_ -> !isWithin(widthPx, heightPx)).ifPresent(it -> {
+            throw new RegionOutside(it, widthPx, heightPx);
+        });
     }
 
     /** The stated region is too small or not within the photograph. */

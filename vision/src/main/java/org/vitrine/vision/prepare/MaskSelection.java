@@ -45,6 +45,20 @@ sealed interface MaskSelection {
     double MIN_STATED_OVERLAP = 0.8;
 
     /**
+     * Least overlap (IoU) of an endpoint's mask with the region that a person stated; below it, the endpoint has marked
+     * another object. It is lower than {@link #MIN_STATED_OVERLAP}, because a region of any shape is a rectangle.
+     */
+    double MIN_MARKED_OVERLAP = 0.5;
+
+    /** Whether a person stated a region and an endpoint marks another object than that. */
+    static boolean isOutsideStated(LocatedObject marked, PreparationState state) {
+        return state.mainObject()
+                .filter(LocatedObject::isByHand)
+                .filter(stated -> OutlineGeometry.iou(marked.mask(), stated.mask()) < MIN_MARKED_OVERLAP)
+                .isPresent();
+    }
+
+    /**
      * Chooses for the main object, which must have been located. An outline that the file's alpha states is never
      * replaced.
      */

@@ -58,6 +58,23 @@ public sealed interface Preparation {
                     .findFirst()
                     .orElseThrow();
         }
+
+        /** Returns the same result with a sentence before the note of a step; a step that did not run is ignored. */
+        public Prepared withStepNote(String step, String sentence) {
+            return new Prepared(
+                    format,
+                    widthPx,
+                    heightPx,
+                    region,
+                    regions,
+                    steps.stream()
+                            .map(report -> report.name().equals(step) ? report.withNotePrefix(sentence) : report)
+                            .toList(),
+                    quality,
+                    renditions,
+                    outline,
+                    stepPictures);
+        }
     }
 
     /**

@@ -184,6 +184,9 @@ final class PreparationSteps {
     }
 
     private StepReport cutOutRemotely(String model, LocatedObject object, long startNanos) {
+        if (MaskSelection.isOutsideStated(object, state)) {
+            return withFallbackNote(model + " marks another object than the stated region", cutOut(startNanos));
+        }
         state.cutOut(object);
         return cutOutReport(object, Map.of(), startNanos)
                 .withNotePrefix("cut out by " + model)

@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.vitrine.vision.prepare.Preparation.Encoded;
 import org.vitrine.vision.prepare.Preparation.Prepared;
+import org.vitrine.vision.prepare.Preparation.Region;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.StepEndpoint.Reply;
 import org.vitrine.vision.prepare.StepReport.Outcome;
@@ -49,6 +52,35 @@ class StepEndpointTest {
         assertThat(report.model()).contains(MODEL);
         assertThat(report.outcome()).isEqualTo(Outcome.APPLIED);
         assertThat(report.measured().get("coverageRatio")).isCloseTo(200.0 * 240 / (900 * 700), within(0.01));
+    }
+
+    @Test
+    void aMaskOfAnotherObjectThanTheStatedRegionIsNotUsed() {
+        // Given
+        var region = new Region(340, 120, 360, 360);
+        StepEndpoint endpoint = picture -> {
+            var size = read(picture.toByteArray());
+            var mask = new BufferedImage(size.getWidth(), size.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+            var graphics = mask.createGraphics();
+            graphics.setColor(Color.WHITE);
+            graphics.fillRect(10, 10, 200, 80);
+            graphics.dispose();
+            return new Reply.Picture(new Encoded(file(mask)), MODEL);
+        };
+        var preparer = new Preparer(
+                PreparationPlan.STANDARD.with(STEPS), Map.of("cut-out", endpoint), PreparationModels.none());
+
+        // When
+        var prepared = (Prepared) preparer.prepare(
+                PHOTOGRAPH, new ManualPlacement(Optional.of(region), Optional.empty()), Set.of(), false);
+
+        // Then
+        assertThat(prepared.region()).isEqualTo(region);
+        assertThat(prepared.regions().getFirst().region().left()).isCloseTo(340, within(12));
+        var report = report(prepared, "cut-out");
+        assertThat(report.model()).isEmpty();
+        assertThat(report.note())
+                .isEqualTo("somebody/3 marks another object than the stated region; the built-in step was used");
     }
 
     @Test
