@@ -11,17 +11,20 @@ export class Problem extends Error {
   readonly code: string;
   /** Seconds after which the request may be sent again. */
   readonly retryAfter?: number;
+  /** Whether title and detail are the server's, in English; otherwise they are in the language of the pages. */
+  readonly fromServer: boolean;
   /** Further members of the body, which only some problems have. */
   readonly more: Readonly<Record<string, unknown>>;
 
-  constructor(body: { title: string; detail: string; status: number; code: string; retryAfter?: number; [more: string]: unknown }) {
+  constructor(body: { title: string; detail: string; status: number; code: string; retryAfter?: number; fromServer?: boolean; [more: string]: unknown }) {
     super(body.detail);
-    const { title, detail, status, code, retryAfter, ...more } = body;
+    const { title, detail, status, code, retryAfter, fromServer = false, ...more } = body;
     Object.assign(this, { title, detail, status, code, retryAfter, more });
     this.title = title;
     this.detail = detail;
     this.status = status;
     this.code = code;
+    this.fromServer = fromServer;
     this.more = more;
   }
 
@@ -37,7 +40,7 @@ export class Problem extends Error {
    */
   static of(status: number, body: unknown, retryAfter: string | null): Problem {
     const wait = retryAfter && Number.isFinite(Number(retryAfter)) ? { retryAfter: Number(retryAfter) } : {};
-    if (isProblem(body)) return new Problem({ code: `http-${status}`, detail: '', ...body, status, ...wait });
+    if (isProblem(body)) return new Problem({ code: `http-${status}`, detail: '', ...body, status, ...wait, fromServer: true });
     const tooLarge = status === 413;
     return new Problem({
       title: tooLarge ? t.problem.tooLarge : t.problem.unexpected,

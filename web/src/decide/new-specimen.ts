@@ -55,7 +55,7 @@ async function awaitIndexed(imageId: string): Promise<ImageView> {
   for (const startedAt = performance.now(); performance.now() - startedAt < MAX_WAIT_MS;) {
     const journey = await journeyOf(imageId);
     if (journey?.stage === 'rejected' || journey?.stage === 'dead-lettered') {
-      throw new Problem({ title: t.decide.rejected, detail: journey.stages.at(-1)?.sentence ?? t.decide.rejected, status: 422, code: journey.stage });
+      throw new Problem({ title: t.decide.rejected, detail: journey.stages.at(-1)?.sentence ?? t.decide.rejected, status: 422, code: journey.stage, fromServer: journey.stages.at(-1)?.sentence !== undefined });
     }
     if (journey?.stage === 'indexed') {
       // Searches show an indexed image after the next refresh; the answer waits for it, so that no 404 is reported.

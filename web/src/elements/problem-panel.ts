@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Problem } from '../api/problem.js';
 import { t } from '../strings/index.js';
+import { problemText } from '../strings/server-texts.js';
+import { serverTexts } from './server-text.js';
 import { VitrineElement } from './vitrine-element.js';
 
 /**
@@ -17,9 +19,10 @@ export class ProblemPanel extends VitrineElement {
     const problem = this.problem;
     if (!problem) return nothing;
     const signIn = problem.status === 401 ? t.problem.signIn : problem.code === 'forbidden' ? t.problem.forbidden : undefined;
+    const { title, detail } = problemText(problem);
     return html`<div class="notice bad" role="alert">
-      <h2>${problem.title}</h2>
-      <p class="break">${problem.detail}${problem.retryAfter ? ` ${t.app.tryAgainIn(problem.retryAfter)}` : ''}</p>
+      <h2 lang=${title.lang ?? nothing}>${title.text}</h2>
+      <p class="break">${serverTexts(detail)}${problem.retryAfter ? ` ${t.app.tryAgainIn(problem.retryAfter)}` : ''}</p>
       ${signIn ? html`<p>${signIn}</p>` : nothing}
       ${problem.code === 'page' ? nothing : html`<p class="hint">${t.app.code(problem.code)}</p>`}
       ${this.retry ? html`<p><button @click=${() => this.emit('retry', undefined)}>${t.app.retry}</button></p>` : nothing}

@@ -4,6 +4,7 @@ import '@awesome.me/webawesome/dist/components/toast-item/toast-item.js';
 import type WaToast from '@awesome.me/webawesome/dist/components/toast/toast.js';
 import { Problem } from '../api/problem.js';
 import { t } from '../strings/index.js';
+import { problemText, type ServerText } from '../strings/server-texts.js';
 
 const SHOWN_MS = 8_000;
 
@@ -20,16 +21,16 @@ let last: HTMLElement | undefined;
  * @param undo action of the button "Undo"; without it the message has no button
  */
 export function toast(message: string, undo?: () => void): void {
-  show(message, 'neutral', SHOWN_MS, undo);
+  show([{ text: message }], 'neutral', SHOWN_MS, undo);
 }
 
 /** Shows a failure until the user closes it. */
 export function toastProblem(title: string, failure: unknown): void {
-  const problem = Problem.from(failure);
-  show(`${title}: ${problem.detail}`, 'danger', 0);
+  show([{ text: `${title}:` }, ...problemText(Problem.from(failure)).detail], 'danger', 0);
 }
 
-function show(message: string, variant: 'neutral' | 'danger', duration: number, undo?: () => void): void {
+/** Shows texts as one message, with a space between them. */
+function show(texts: readonly ServerText[], variant: 'neutral' | 'danger', duration: number, undo?: () => void): void {
   if (!stack) {
     stack = document.createElement('wa-toast');
     stack.placement = 'top-center';
@@ -41,7 +42,12 @@ function show(message: string, variant: 'neutral' | 'danger', duration: number, 
   item.variant = variant;
   item.duration = duration;
   const text = document.createElement('span');
-  text.textContent = message;
+  texts.forEach((it, at) => {
+    const part = document.createElement('span');
+    part.textContent = it.text;
+    if (it.lang) part.lang = it.lang;
+    text.append(at > 0 ? ' ' : '', part);
+  });
   item.append(text);
   if (undo) {
     const button = document.createElement('button');

@@ -3,7 +3,13 @@ import { collection, image, item, records, review, specimen } from './records-de
 import { contribute } from './contribute-de.js';
 import { models } from './models-de.js';
 import { operate } from './operate-de.js';
+import { problems } from './problems-de.js';
+import { ingestProblems } from './problems-ingest-de.js';
+import { reasons, remarks } from './remarks-de.js';
 import type { Strings } from './index.js';
+import type { ServerWords } from './server-texts.js';
+
+export const serverWords: ServerWords = { problems: { ...problems, ...ingestProblems }, remarks, reasons };
 
 const whole = new Intl.NumberFormat('de', { maximumFractionDigits: 0 });
 const n = (count: number, one: string, many: string) => `${whole.format(count)} ${count === 1 ? one : many}`;

@@ -1,6 +1,7 @@
 // Texts of the pages. `t` holds those of the chosen language. en.ts defines the keys, and the compiler checks that
 // de.ts has the same.
 import { en } from './en.js';
+import type { ServerWords } from './server-texts.js';
 
 type Worded<T> = T extends (...args: infer A) => string ? (...args: A) => string : T extends string ? string : T extends unknown[] ? T : { [K in keyof T]: Worded<T[K]> };
 
@@ -20,6 +21,9 @@ const KEY = 'vitrine.language';
  */
 export let t: Strings = en;
 let current: Language = 'en';
+
+/** The words for the server's codes in the chosen language; undefined where its own English text is shown. */
+export let serverWords: ServerWords | undefined;
 
 /** Dispatches `change` when the user has chosen another language. */
 export const strings = new EventTarget();
@@ -42,7 +46,12 @@ export async function chooseLanguage(language: Language): Promise<void> {
 async function load(language: Language): Promise<void> {
   // Web Awesome uses the texts of the language of the document for its own buttons.
   if (language === 'de') await import('@awesome.me/webawesome/dist/translations/de.js');
-  t = language === 'de' ? (await import('./de.js')).de : en;
+  if (language === 'de') {
+    ({ de: t, serverWords } = await import('./de.js'));
+  } else {
+    t = en;
+    serverWords = undefined;
+  }
   current = language;
   document.documentElement.lang = language;
   strings.dispatchEvent(new Event('change'));

@@ -139,10 +139,6 @@ export const review: Strings['review'] = {
   zoom: 'Vergrößern',
   zoomInto: (what, side) => `Vergrößern: ${what}, ${side}`,
   why: 'Gründe der Prüfung',
-  reasons: {
-    'new': 'Das Exemplar gehört noch zu keinem Typ.', 'uncertain': 'Die Suche ist unsicher.', 'against-institution': 'Die Suche nennt einen anderen Typ als die Institution.', 'suspected-duplicate': 'Ein anderes Foto ist vielleicht dieselbe Aufnahme.',
-    'suspected-same-specimen': 'Ein anderes Exemplar ist vielleicht dasselbe Objekt.', 'disagreement': 'Institution und Maschine geben Verschiedenes an.', 'conflict': 'Zwei Personen haben verschieden entschieden.',
-  },
   specimen: 'Das Exemplar',
   suspect: (specimen) => `Verdacht: ${specimen}`,
   duplicate: 'Dasselbe Foto',

@@ -137,10 +137,6 @@ export const review = {
   zoom: 'Zoom',
   zoomInto: (what: string, side: string) => `Zoom into ${what}, ${side}`,
   why: 'Reasons for review',
-  reasons: {
-    'new': 'The specimen belongs to no item yet.', 'uncertain': 'The search is uncertain.', 'against-institution': 'The search answers another item than the institution states.', 'suspected-duplicate': 'Another photograph may be the same picture.',
-    'suspected-same-specimen': 'Another specimen may be the same object.', 'disagreement': 'Institution and machine state different things.', 'conflict': 'Two people decided differently.',
-  } as Record<string, string>,
   specimen: 'The specimen',
   suspect: (specimen: string) => `Suspected: ${specimen}`,
   duplicate: 'Same photograph',

@@ -11,6 +11,7 @@ import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { requirePerson } from '../../shell/person.js';
 import { uniqueId } from '../../shell/router.js';
 import { t } from '../../strings/index.js';
+import { problemTitle } from '../../strings/server-texts.js';
 
 const CHANGES = 5;
 
@@ -76,7 +77,7 @@ export class BulkAttach extends VitrineElement {
       ${into && !preview && !this.failure ? loadingText() : nothing}
       ${into && preview ? html`<div role="status"><p>${t.collection.attachPreview(preview.specimens, preview.images, into.title || into.itemId)} ${preview.conflicts > 0 ? t.records.previewConflicts(preview.conflicts) : nothing}</p>
         <ul>${preview.changes.slice(0, CHANGES).map((it) => html`<li>${t.collection.change(it.from ?? t.specimen.noItem, it.to ?? t.specimen.noItem, it.specimens)}</li>`)}
-          ${preview.refused.slice(0, CHANGES).map((it) => html`<li>${t.collection.refused(it.subject.specimenId ?? it.subject.imageId ?? '', it.reason)}</li>`)}</ul></div>` : nothing}
+          ${preview.refused.slice(0, CHANGES).map((it) => html`<li>${t.collection.refused(it.subject.specimenId ?? it.subject.imageId ?? '', problemTitle(it.reason) ?? it.reason)}</li>`)}</ul></div>` : nothing}
       <div class="row"><button class="primary" ?disabled=${!preview || preview.specimens === 0} @click=${() => this.#attach()}>${t.decide.attach}</button>
         <button @click=${() => this.emit('closed', undefined)}>${t.app.cancel}</button></div>
     </section>`;

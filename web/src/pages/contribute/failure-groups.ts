@@ -2,17 +2,19 @@ import { html, css, nothing, type PropertyValues, type TemplateResult } from 'li
 import { customElement, property, state } from 'lit/decorators.js';
 import { failuresOf, retryBatch, retryImage, type Batch, type FailedItem } from '../../api/ingest.js';
 import { icon } from '../../elements/icons.js';
+import { serverTexts } from '../../elements/server-text.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { Keys } from '../../shell/keys.js';
 import { toast, toastProblem } from '../../shell/toasts.js';
 import { t } from '../../strings/index.js';
+import { englishText, problemText, problemTitle, type ServerText } from '../../strings/server-texts.js';
 import type { Sending } from './upload.js';
 
 const SHOWN = 50;
 /** Largest number of failures that are read; further ones are only counted. */
 const MAX_FAILURES = 5_000;
 
-interface Failure { name: string; sentence: string; imageId?: string; retryable: boolean }
+interface Failure { name: string; sentences: readonly ServerText[]; imageId?: string; retryable: boolean }
 
 /** List of the failed photographs of a batch, grouped by reason, with the remedy for each reason. Emits `retried`. */
 @customElement('failure-groups')
@@ -94,9 +96,9 @@ export class FailureGroups extends VitrineElement {
 
   #group(code: string, failures: readonly Failure[]): TemplateResult {
     const words = t.contribute;
-    const [title, remedy] = words.reasons[code] ?? [words.otherReason(code), words.otherRemedy];
+    const [title, remedy] = words.reasons[code] ?? [problemTitle(code) ?? words.otherReason(code), words.otherRemedy];
     return html`<details ?open=${failures.length <= 5}><summary><strong>${title}</strong> · ${t.word.photographs(failures.length)}<br>${remedy}</summary>
-      <ul>${failures.slice(0, SHOWN).map((it) => html`<li><div>${it.name}<br><span class="hint">${it.sentence}</span></div>
+      <ul>${failures.slice(0, SHOWN).map((it) => html`<li><div>${it.name}<br><span class="hint">${serverTexts(it.sentences)}</span></div>
         ${it.retryable && it.imageId ? html`<button class="small" aria-label=${words.retryOne(it.name)} @click=${() => void this.#retry(it.imageId)}>${t.app.retry}</button>` : nothing}</li>`)}</ul>
       ${failures.length > SHOWN ? html`<p class="hint">${words.andMore(failures.length - SHOWN)}</p>` : nothing}
     </details>`;
@@ -109,10 +111,10 @@ export class FailureGroups extends VitrineElement {
     const counted = new Set<string>();
     for (const it of this.failures) {
       counted.add(it.identifier ?? it.imageId);
-      put(it.reasonCode ?? it.stage, { name: it.identifier ?? it.imageId, sentence: it.sentence ?? '', imageId: it.imageId, retryable: isRetryable(it) });
+      put(it.reasonCode ?? it.stage, { name: it.identifier ?? it.imageId, sentences: it.sentence ? [englishText(it.sentence)] : [], imageId: it.imageId, retryable: isRetryable(it) });
     }
     for (const it of this.sending) {
-      if (it.problem && it.state === 'refused' && !counted.has(it.statement.identifier)) put(it.problem.code, { name: it.statement.identifier, sentence: it.problem.detail, retryable: false });
+      if (it.problem && it.state === 'refused' && !counted.has(it.statement.identifier)) put(it.problem.code, { name: it.statement.identifier, sentences: problemText(it.problem).detail, retryable: false });
     }
     return groups;
   }

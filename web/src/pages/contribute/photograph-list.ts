@@ -6,9 +6,11 @@ import { bodyOf, api } from '../../api/client.js';
 import { readJourney } from '../../api/ingest.js';
 import { Problem } from '../../api/problem.js';
 import type { ImageView, Proposed, Statement } from '../../api/types.js';
+import { serverTexts } from '../../elements/server-text.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { percent, propertyName, propertyValue } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
+import { problemText } from '../../strings/server-texts.js';
 import type { Sending } from './upload.js';
 
 const POLL_INTERVAL_MS = 2_000;
@@ -106,7 +108,7 @@ export class PhotographList extends VitrineElement {
     return html`<div class="one ${kind}">
       <span class="name">${each.stage === 'indexed' && each.imageId ? html`<a href="/image?id=${encodeURIComponent(each.imageId)}">${name}</a>` : name}</span>
       <span class="stage">${each.stage ? (words.stages[each.stage] ?? each.stage) : words.states[each.state]}</span>
-      <span class="proposal">${each.problem ? (words.reasons[each.problem.code]?.[0] ?? each.problem.detail) : this.#proposal(each.imageId)}</span>
+      <span class="proposal">${each.problem ? (words.reasons[each.problem.code]?.[0] ?? serverTexts(problemText(each.problem).detail)) : this.#proposal(each.imageId)}</span>
     </div>`;
   };
 

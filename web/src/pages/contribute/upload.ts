@@ -116,7 +116,7 @@ export class Upload extends EventTarget {
       const here = new Map(answer.known.map((it) => [it.identifier, it.imageId]));
       for (const it of answer.refused) {
         const each = items[it.index]?.each;
-        if (each) this.#set(each, 'refused', { problem: new Problem({ title: it.code, detail: it.detail, status: 400, code: it.code, field: it.field, value: it.value }) });
+        if (each) this.#set(each, 'refused', { problem: new Problem({ title: it.code, detail: it.detail, status: 400, code: it.code, field: it.field, value: it.value, fromServer: true }) });
       }
       for (const { each } of items) {
         const imageId = here.get(each.statement.identifier);

@@ -6,6 +6,7 @@ import { icon } from '../../elements/icons.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { confidence, measuredText, percent, propertyValue, sentence, whole } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
+import { remarkTexts } from '../../strings/server-texts.js';
 import './placement-editor.js';
 
 /** What the user states about a query photograph; models and the preparation determine each undefined member. */
@@ -136,7 +137,7 @@ export class QueryPhotograph extends VitrineElement {
     return html`<ol class="steps" aria-label=${t.find.steps}>${steps.map((it) => {
       const text = html`<span class="mark" aria-hidden="true">${{ applied: '✓', skipped: '–', unsure: '?' }[it.outcome]}</span><span>${(t.find.stepNames as Record<string, string>)[it.name] ?? sentence(it.name)}</span>
         <span class="hidden-text">${t.find.outcomes[it.outcome]}</span>`;
-      const title = [t.find.outcomes[it.outcome], it.outcome === 'skipped' ? '' : confidence(it.confidence), it.note, measuredText(it.measured), it.model].filter(Boolean).join(' · ');
+      const title = [t.find.outcomes[it.outcome], it.outcome === 'skipped' ? '' : confidence(it.confidence), ...remarkTexts(it).map((remark) => remark.text), measuredText(it.measured), it.model].filter(Boolean).join(' · ');
       return html`<li class=${it.outcome}>${it.picture ? html`<button title=${title} aria-pressed=${this.shown === it.name} @click=${() => void this.#show(it.name)}>${text}</button>` : html`<span class="plain" title=${title}>${text}</span>`}</li>`;
     })}</ol>`;
   }

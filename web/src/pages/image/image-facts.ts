@@ -1,9 +1,11 @@
-import { html, css, type TemplateResult } from 'lit';
+import { html, css, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ImageView } from '../../api/types.js';
+import { serverTexts } from '../../elements/server-text.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { bytes, dateTime, measuredText, percent, sentence, whole } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
+import { remarkTexts } from '../../strings/server-texts.js';
 
 /** Facts about a photograph: preparation steps, renditions, and properties of the file. */
 @customElement('image-facts')
@@ -25,7 +27,7 @@ export class ImageFacts extends VitrineElement {
         <caption class="hidden-text">${t.find.steps}</caption>
         <thead><tr><th scope="col">${t.image.step}</th><th scope="col">${t.image.outcome}</th><th scope="col">${t.image.sure}</th></tr></thead>
         <tbody>${image.steps.map((it) => html`<tr><th scope="row">${(t.find.stepNames as Record<string, string>)[it.name] ?? sentence(it.name)}</th>
-          <td>${t.find.outcomes[it.outcome]}${it.note ? ` (${it.note})` : ''}${Object.keys(it.measured ?? {}).length > 0 ? ` · ${measuredText(it.measured)}` : ''}</td>
+          <td>${t.find.outcomes[it.outcome]}${it.note ? html` (${serverTexts(remarkTexts(it), '; ')})` : nothing}${Object.keys(it.measured ?? {}).length > 0 ? ` · ${measuredText(it.measured)}` : ''}</td>
           <td class="number">${percent(it.confidence)}</td></tr>`)}</tbody></table></details>
       <details><summary>${t.image.renditions}</summary><table>
         <caption class="hidden-text">${t.image.renditions}</caption>

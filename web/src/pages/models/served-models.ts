@@ -24,7 +24,7 @@ export class ServedModelList extends VitrineElement {
     const hasQuality = this.models.models.some((it) => it.quality?.length);
     return html`<ul>${this.models.models.map((it) => this.#model(it, hasQuality))}</ul>
       ${hasQuality ? nothing : html`<p class="hint">${words.qualityWhere}</p>`}
-      ${this.models.refused.length > 0 ? html`<h3>${words.refused}</h3><ul>${this.models.refused.map((it) => html`<li><span class="name">${it.modelUrl}</span><span class="quality">${it.reason}</span></li>`)}</ul>` : nothing}`;
+      ${this.models.refused.length > 0 ? html`<h3>${words.refused}</h3><ul>${this.models.refused.map((it) => html`<li><span class="name">${it.modelUrl}</span><span class="quality" lang="en">${it.reason}</span></li>`)}</ul>` : nothing}`;
   }
 
   #model(it: ServedModel, hasQuality: boolean): TemplateResult {

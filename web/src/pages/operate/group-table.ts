@@ -71,7 +71,7 @@ export class GroupTable extends VitrineElement {
     const words = t.operate;
     return html`<tr class=${it.open > 0 ? '' : 'done'}>
       <td>${it.stage ?? words.stageUnknown}</td>
-      <th scope="row"><a href="/operate?group=${encodeURIComponent(it.group)}">${it.reason}</a></th>
+      <th scope="row"><a href="/operate?group=${encodeURIComponent(it.group)}" lang="en">${it.reason}</a></th>
       <td>${it.collectionId ?? words.noCollection}</td>
       <td class="number"><strong>${whole(it.open)}</strong></td><td class="number">${whole(it.letters)}</td>
       <td class="time"><time datetime=${it.firstAt}>${dateTime(it.firstAt)}</time></td><td class="time"><time datetime=${it.lastAt}>${dateTime(it.lastAt)}</time></td></tr>`;

@@ -84,7 +84,7 @@ export class GroupView extends VitrineElement {
     const words = t.operate;
     const counts = (['open', 'replayed', 'dropped', 'unconfirmed'] as const).filter((it) => it === 'open' || group[it] > 0);
     return html`<section class="panel" aria-label=${words.cause}><dl>
-        <dt>${words.cause}</dt><dd>${group.reason}</dd>
+        <dt>${words.cause}</dt><dd lang="en">${group.reason}</dd>
         ${group.exception ? html`<dt>${words.exception}</dt><dd>${group.exception}</dd>` : nothing}
         <dt>${words.topic}</dt><dd>${group.topic}</dd>
         <dt>${words.collection}</dt><dd>${group.collectionId ?? words.noCollection}</dd>

@@ -42,6 +42,6 @@ export class LetterJourney extends VitrineElement {
 
   #stages({ stages }: Journey): TemplateResult {
     if (stages.length === 0) return html`<p class="hint">${t.operate.noJourney}</p>`;
-    return html`<ol>${stages.map((it) => html`<li>${t.contribute.stages[it.stage] ?? it.stage}${it.at ? html`, <time datetime=${it.at}>${dateTime(it.at)}</time>` : nothing}${it.sentence ? `: ${it.sentence}` : ''}</li>`)}</ol>`;
+    return html`<ol>${stages.map((it) => html`<li>${t.contribute.stages[it.stage] ?? it.stage}${it.at ? html`, <time datetime=${it.at}>${dateTime(it.at)}</time>` : nothing}${it.sentence ? html`: <span lang="en">${it.sentence}</span>` : nothing}</li>`)}</ol>`;
   }
 }

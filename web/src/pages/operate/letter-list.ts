@@ -30,7 +30,7 @@ export class LetterList extends VitrineElement {
     const state = words.states[it.state] ?? it.state;
     return html`<li class="letter">
       <div class="row spread"><strong>${this.#subject(it)}</strong><span class="hint">${it.letter}, <time datetime=${it.at}>${dateTime(it.at)}</time></span></div>
-      <p>${it.reason ?? ''}</p>
+      <p lang="en">${it.reason ?? ''}</p>
       <p class="hint">${it.by && it.outcomeAt ? words.letterState(state, it.by, dateTime(it.outcomeAt)) : state}${it.outcome ? `: ${it.outcome}` : ''}</p>
       ${it.replayOf ? html`<p class="hint">${words.replayOf(it.replayOf)}</p>` : nothing}
       ${it.imageId ? html`<letter-journey .imageId=${it.imageId}></letter-journey>` : nothing}</li>`;

@@ -47,6 +47,6 @@ export class RunReport extends VitrineElement {
     if (shown.length === 0) return nothing;
     return html`<details ?open=${open}><summary>${title} (${whole(count)})</summary>
       ${shown.length < count ? html`<p class="hint">${words.shownOf(shown.length, count)}</p>` : nothing}
-      <ul class="letters">${shown.map((it) => html`<li>${it.letter}: <strong>${words.results[it.result] ?? it.result}</strong>${it.code ? ` (${it.code})` : ''}<br><span class="hint">${it.sentence}</span></li>`)}</ul></details>`;
+      <ul class="letters">${shown.map((it) => html`<li>${it.letter}: <strong>${words.results[it.result] ?? it.result}</strong>${it.code ? ` (${it.code})` : ''}<br><span class="hint" lang="en">${it.sentence}</span></li>`)}</ul></details>`;
   }
 }

@@ -2,10 +2,12 @@ import { html, css, nothing, type PropertyValues, type TemplateResult } from 'li
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { undoLast } from '../../decide/decide.js';
 import { icon } from '../../elements/icons.js';
+import { serverText } from '../../elements/server-text.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { contributeAddress, imageAddress, specimenAddress } from '../../shell/addresses.js';
 import { Keys } from '../../shell/keys.js';
-import { language, t } from '../../strings/index.js';
+import { t } from '../../strings/index.js';
+import { englishText, problemTitle, reasonTexts } from '../../strings/server-texts.js';
 import { optionsOf, type Option, type ReviewChoice } from './choice.js';
 import './task-candidates.js';
 import { optionText } from './task-options.js';
@@ -161,7 +163,7 @@ export class ReviewTaskView extends VitrineElement {
         <section aria-label=${t.review.specimen}>
           <div class="what"><h2>${specimen ? html`<a href=${specimenAddress(this.collectionId, specimen.institutionId, specimen.specimenId)}>${t.word.specimen(specimen.specimenId)}</a>` : nothing}</h2><span class="hint">${specimen?.institutionId}</span></div>
           <task-photographs .images=${task.images} .label=${specimen?.specimenId ?? ''} @zoom=${() => (this.zoomed = true)}></task-photographs>
-          ${task.reasons.length > 0 ? html`<ul class="reasons" aria-label=${t.review.why}>${reasonsOf(task).map((it) => html`<li>${it}</li>`)}</ul>` : nothing}
+          ${task.reasons.length > 0 ? html`<ul class="reasons" aria-label=${t.review.why}>${reasonTexts(task).map((it) => html`<li>${serverText(it)}</li>`)}</ul>` : nothing}
         </section>
         <section aria-label=${t.find.results}>
           ${options.length > 0 ? html`<task-options .options=${options} @take=${(event: CustomEvent<number>) => { const it = options[event.detail]; if (it) this.#take(it); }}></task-options>` : nothing}
@@ -193,19 +195,11 @@ export class ReviewTaskView extends VitrineElement {
 
   #failed(task: HeldTask): TemplateResult {
     const failure = task.failure!;
+    const title = failure.reasonCode && problemTitle(failure.reasonCode);
     return html`<section class="panel task-failed"><h2>${failure.identifier ?? failure.imageId}</h2>
-      <p class="break">${failure.sentence ?? failure.reasonCode ?? t.review.noReason}</p>
+      ${title ? html`<p><strong>${title}</strong></p>` : nothing}<p class="break">${failure.sentence ? serverText(englishText(failure.sentence)) : (failure.reasonCode ?? t.review.noReason)}</p>
       <p class="hint break">${t.review.failedAt(failure.stage)}${failure.reasonCode ? ` · ${t.app.code(failure.reasonCode)}` : ''}</p>
       <p class="row"><a class="button primary" href=${contributeAddress(this.collectionId)}>${icon('upload')}${t.review.sendAgain}</a>
         <button @click=${() => this.emit('skip', undefined)}>${t.review.skip} <kbd>S</kbd></button></p></section>`;
   }
-}
-
-/**
- * Returns the reasons for a task. The server's sentences are English; in other languages the texts for its codes are
- * shown.
- */
-function reasonsOf({ reasons, reasonCodes }: HeldTask): readonly string[] {
-  if (language() === 'en' || !reasonCodes?.length) return reasons;
-  return reasonCodes.map((code) => t.review.reasons[code] ?? code);
 }

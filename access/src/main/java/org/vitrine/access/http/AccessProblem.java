@@ -68,15 +68,16 @@ public sealed interface AccessProblem {
                         .with("roles", roles.stream().map(Role::word).toList());
             case OtherInstitution(var own, var stated, var claim) ->
                 ProblemDetail.of(
-                        403,
-                        "foreign-institution",
-                        "Other institution",
-                        own.map(institution ->
-                                        "The request is for institution '%s', and this account sends for '%s'. Leave the institution out, or use an account of '%s'."
-                                                .formatted(stated, institution, stated))
-                                .orElseGet(() ->
-                                        "The request is for institution '%s', and the token of this account has no claim '%s' with one text. Set it at the provider."
-                                                .formatted(stated, claim)));
+                                403,
+                                "foreign-institution",
+                                "Other institution",
+                                own.map(institution ->
+                                                "The request is for institution '%s', and this account sends for '%s'. Leave the institution out, or use an account of '%s'."
+                                                        .formatted(stated, institution, stated))
+                                        .orElseGet(() ->
+                                                "The request is for institution '%s', and the token of this account has no claim '%s' with one text. Set it at the provider."
+                                                        .formatted(stated, claim)))
+                        .with("institution", stated);
             case NoPermissionStated(var method) ->
                 ProblemDetail.of(
                         403,

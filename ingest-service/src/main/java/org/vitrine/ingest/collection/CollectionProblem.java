@@ -70,14 +70,17 @@ sealed interface CollectionProblem {
                                 "Embedder in use",
                                 "%d photographs of '%s' have vectors by '%s'; with '%s' as embedder no search would find them. Send the change with ?reprocess=true: '%s' then embeds them as well, and searches use it once all are embedded."
                                         .formatted(photographs, collectionId, former, next, next))
-                        .with("photographs", photographs);
+                        .with("photographs", photographs)
+                        .with("former", former)
+                        .with("next", next);
             case ReplacementInProgress(var collectionId, var next) ->
                 ProblemDetail.of(
-                        409,
-                        "reprocessing",
-                        "Photographs are being processed again",
-                        "The photographs of '%s' are being processed again, with '%s' as embedder. Wait (GET /v1/collections/%s/reprocess), or cancel it with DELETE."
-                                .formatted(collectionId, next, collectionId));
+                                409,
+                                "reprocessing",
+                                "Photographs are being processed again",
+                                "The photographs of '%s' are being processed again, with '%s' as embedder. Wait (GET /v1/collections/%s/reprocess), or cancel it with DELETE."
+                                        .formatted(collectionId, next, collectionId))
+                        .with("next", next);
             case MalformedEndpoint(var sentence) ->
                 ProblemDetail.of(422, "malformed-endpoint", "Malformed endpoint", sentence);
             case UnknownEndpoints(var sentences) ->

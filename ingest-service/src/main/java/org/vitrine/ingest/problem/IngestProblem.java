@@ -129,45 +129,52 @@ public sealed interface IngestProblem {
                         "Send the secret of vitrine.ingest.notifications.secret: as header Vitrine-Secret, bearer token, password of Basic credentials or last segment of the URL.");
             case UnknownCollection(var id) ->
                 ProblemDetail.of(
-                        404,
-                        "unknown-collection",
-                        "Unknown collection",
-                        "There is no collection '%s'. Create it with PUT /v1/collections/%s and an empty JSON object {}."
-                                .formatted(id, id));
+                                404,
+                                "unknown-collection",
+                                "Unknown collection",
+                                "There is no collection '%s'. Create it with PUT /v1/collections/%s and an empty JSON object {}."
+                                        .formatted(id, id))
+                        .with("collectionId", id);
             case UnknownImage(var id) ->
                 ProblemDetail.of(
-                        404,
-                        "unknown-image",
-                        "Unknown image",
-                        "No image '%s' has arrived. If it was posted just now, retry in a few seconds.".formatted(id));
+                                404,
+                                "unknown-image",
+                                "Unknown image",
+                                "No image '%s' has arrived. If it was posted just now, retry in a few seconds."
+                                        .formatted(id))
+                        .with("imageId", id);
             case UnknownBatch(var collection, var id) ->
                 ProblemDetail.of(
-                        404,
-                        "unknown-batch",
-                        "Unknown batch",
-                        "Collection '%s' has no batch '%s'. Open one with POST /v1/collections/%s/batches."
-                                .formatted(collection, id, collection));
+                                404,
+                                "unknown-batch",
+                                "Unknown batch",
+                                "Collection '%s' has no batch '%s'. Open one with POST /v1/collections/%s/batches."
+                                        .formatted(collection, id, collection))
+                        .with("batchId", id);
             case OtherInstitution(var batch, var owner, var given) ->
                 ProblemDetail.of(
-                        409,
-                        "other-institution",
-                        "Batch of another institution",
-                        "Batch '%s' was opened by '%s'; a photograph of '%s' needs a batch of its own."
-                                .formatted(batch, owner, given));
+                                409,
+                                "other-institution",
+                                "Batch of another institution",
+                                "Batch '%s' was opened by '%s'; a photograph of '%s' needs a batch of its own."
+                                        .formatted(batch, owner, given))
+                        .with("institution", owner);
             case TooLarge(var maxBytes) ->
                 ProblemDetail.of(
-                        413,
-                        "too-large",
-                        "Too large",
-                        "At most %d bytes are accepted: send a smaller copy, or raise vitrine.ingest.max-upload."
-                                .formatted(maxBytes));
+                                413,
+                                "too-large",
+                                "Too large",
+                                "At most %d bytes are accepted: send a smaller copy, or raise vitrine.ingest.max-upload."
+                                        .formatted(maxBytes))
+                        .with("maxBytes", maxBytes);
             case TooLargeJson(var maxBytes) ->
                 ProblemDetail.of(
-                        413,
-                        "too-large",
-                        "Too large",
-                        "At most %d bytes of JSON are accepted: send less at a time, or raise vitrine.ingest.max-json."
-                                .formatted(maxBytes));
+                                413,
+                                "too-large",
+                                "Too large",
+                                "At most %d bytes of JSON are accepted: send less at a time, or raise vitrine.ingest.max-json."
+                                        .formatted(maxBytes))
+                        .with("maxBytes", maxBytes);
             case LengthRequired(var path) ->
                 ProblemDetail.of(
                         411,

@@ -73,11 +73,12 @@ sealed interface DecideProblem {
                                 .formatted(collection, GivenText.shortened(id)));
             case ItemExists(var collection, var id) ->
                 ProblemDetail.of(
-                        409,
-                        "item-exists",
-                        "Item exists",
-                        "Collection '%s' has an item '%s'. Attach to it, or open one with another id."
-                                .formatted(collection, GivenText.shortened(id)));
+                                409,
+                                "item-exists",
+                                "Item exists",
+                                "Collection '%s' has an item '%s'. Attach to it, or open one with another id."
+                                        .formatted(collection, GivenText.shortened(id)))
+                        .with("itemId", GivenText.shortened(id));
         };
     }
 }

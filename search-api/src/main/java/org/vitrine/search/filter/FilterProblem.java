@@ -32,10 +32,11 @@ sealed interface FilterProblem {
         return switch (this) {
             case MalformedFilter(var given, var reason) ->
                 ProblemDetail.of(
-                        400,
-                        "malformed-filter",
-                        "Malformed filter",
-                        "'%s' is not a filter. %s".formatted(GivenText.shortened(given), reason));
+                                400,
+                                "malformed-filter",
+                                "Malformed filter",
+                                "'%s' is not a filter. %s".formatted(GivenText.shortened(given), reason))
+                        .with("filter", GivenText.shortened(given));
             case UnknownFilter(var collection, var name, var known) ->
                 ProblemDetail.of(
                                 400,
@@ -43,7 +44,8 @@ sealed interface FilterProblem {
                                 "Unknown filter",
                                 "Collection '%s' has no filter '%s'. Known: %s."
                                         .formatted(collection, GivenText.shortened(name), String.join(", ", known)))
-                        .with("known", known);
+                        .with("known", known)
+                        .with("filter", GivenText.shortened(name));
             case UnknownFilterValue(var name, var given, var known) ->
                 ProblemDetail.of(
                                 400,
@@ -51,7 +53,9 @@ sealed interface FilterProblem {
                                 "Unknown value of a filter",
                                 "%s is one of %s; '%s' is none of them."
                                         .formatted(name.strip(), String.join(", ", known), GivenText.shortened(given)))
-                        .with("known", known);
+                        .with("known", known)
+                        .with("filter", name.strip())
+                        .with("value", GivenText.shortened(given));
         };
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.search.view.RemarkView;
 
 /**
  * JSON of the preparation of a query photograph, step by step.
@@ -31,7 +32,8 @@ record PreparedView(
      * @param outcome applied, skipped or unsure
      * @param confidence confidence of the step in its result
      * @param measured measured figures by name
-     * @param note one sentence for people; begins with "by hand" if the request states the result
+     * @param note remarks in English, for people; begins with "by hand" if the request states the result
+     * @param remarks the same with their codes, for programs; absent if there are none
      * @param tookMs time in milliseconds
      * @param model endpoint or model that performed the step; absent if none did
      * @param picture the prepared picture after this step, as a data URI; absent unless pictures were requested and the
@@ -43,6 +45,7 @@ record PreparedView(
             double confidence,
             Map<String, Double> measured,
             String note,
+            Optional<List<RemarkView>> remarks,
             double tookMs,
             Optional<String> model,
             Optional<String> picture) {}
@@ -70,6 +73,7 @@ record PreparedView(
                 step.confidence(),
                 step.measured(),
                 step.note(),
+                RemarkView.of(step.note()),
                 step.tookMs(),
                 step.model(),
                 picture);

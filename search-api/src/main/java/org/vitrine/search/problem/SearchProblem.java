@@ -87,50 +87,61 @@ public sealed interface SearchProblem {
         return switch (this) {
             case UnknownCollection(var id) ->
                 ProblemDetail.of(
-                        404,
-                        "unknown-collection",
-                        "Unknown collection",
-                        "There is no collection '%s'. GET /v1/collections lists them.".formatted(id));
+                                404,
+                                "unknown-collection",
+                                "Unknown collection",
+                                "There is no collection '%s'. GET /v1/collections lists them.".formatted(id))
+                        .with("collectionId", id);
             case UnknownImage(var id) ->
                 ProblemDetail.of(
-                        404,
-                        "unknown-image",
-                        "Unknown image",
-                        "No image '%s' is indexed. If it was sent just now, try again in a few seconds.".formatted(id));
+                                404,
+                                "unknown-image",
+                                "Unknown image",
+                                "No image '%s' is indexed. If it was sent just now, try again in a few seconds."
+                                        .formatted(id))
+                        .with("imageId", id);
             case UnknownSpecimen(var collection, var id) ->
                 ProblemDetail.of(
-                        404,
-                        "unknown-specimen",
-                        "Unknown specimen",
-                        "Collection '%s' has no indexed photograph of specimen '%s'. Check the number, and the institution."
-                                .formatted(collection, id));
+                                404,
+                                "unknown-specimen",
+                                "Unknown specimen",
+                                "Collection '%s' has no indexed photograph of specimen '%s'. Check the number, and the institution."
+                                        .formatted(collection, id))
+                        .with("collectionId", collection)
+                        .with("specimenId", id);
             case UnknownItem(var collection, var id) ->
                 ProblemDetail.of(
-                        404,
-                        "unknown-item",
-                        "Unknown item",
-                        "Collection '%s' has no item '%s'. Check the id, or open the item first."
-                                .formatted(collection, id));
+                                404,
+                                "unknown-item",
+                                "Unknown item",
+                                "Collection '%s' has no item '%s'. Check the id, or open the item first."
+                                        .formatted(collection, id))
+                        .with("collectionId", collection)
+                        .with("itemId", id);
             case UnknownKind(var kind, var known) ->
                 ProblemDetail.of(
-                        404,
-                        "unknown-rendition",
-                        "Unknown rendition",
-                        "There is no kind of rendition '%s'. Use one of %s.".formatted(kind, String.join(", ", known)));
+                                404,
+                                "unknown-rendition",
+                                "Unknown rendition",
+                                "There is no kind of rendition '%s'. Use one of %s."
+                                        .formatted(kind, String.join(", ", known)))
+                        .with("known", known);
             case NoSuchRendition(var id, var kind) ->
                 ProblemDetail.of(
-                        404,
-                        "no-such-rendition",
-                        "No such rendition",
-                        "Image '%s' has no rendition '%s'. Read the image again: it may have been withdrawn or replaced."
-                                .formatted(id, kind));
+                                404,
+                                "no-such-rendition",
+                                "No such rendition",
+                                "Image '%s' has no rendition '%s'. Read the image again: it may have been withdrawn or replaced."
+                                        .formatted(id, kind))
+                        .with("imageId", id);
             case NotPrepared(var id, var reason) ->
                 ProblemDetail.of(
-                        409,
-                        "not-prepared",
-                        "Image without a prepared picture",
-                        "Image '%s' cannot be compared: %s. Process it again; if it was sent just now, try again in a few seconds."
-                                .formatted(id, reason));
+                                409,
+                                "not-prepared",
+                                "Image without a prepared picture",
+                                "Image '%s' cannot be compared: %s. Process it again; if it was sent just now, try again in a few seconds."
+                                        .formatted(id, reason))
+                        .with("imageId", id);
             case NoPhotograph() ->
                 ProblemDetail.of(
                         400,
@@ -157,17 +168,20 @@ public sealed interface SearchProblem {
                         "The cursor has expired. Begin again without a cursor.");
             case InvalidParameter(var name, var given, var requirement) ->
                 ProblemDetail.of(
-                        400,
-                        "invalid-parameter",
-                        "Invalid parameter",
-                        "%s is '%s'; %s".formatted(name, given, requirement));
+                                400,
+                                "invalid-parameter",
+                                "Invalid parameter",
+                                "%s is '%s'; %s".formatted(name, given, requirement))
+                        .with("parameter", name)
+                        .with("value", given);
             case TooLarge(var maxBytes) ->
                 ProblemDetail.of(
-                        413,
-                        "too-large",
-                        "Too large",
-                        "A request body has at most %s (vitrine.search.max-upload). Send a smaller photograph, or one side at a time."
-                                .formatted(size(maxBytes)));
+                                413,
+                                "too-large",
+                                "Too large",
+                                "A request body has at most %s (vitrine.search.max-upload). Send a smaller photograph, or one side at a time."
+                                        .formatted(size(maxBytes)))
+                        .with("maxBytes", maxBytes);
             case Unavailable(var service, var upstreamDetail, var retryAfter) ->
                 ProblemDetail.of(
                                 503,
@@ -181,10 +195,12 @@ public sealed interface SearchProblem {
             case Misconfigured(var service, var problem) -> problem.with("service", service);
             case NotConfigured(var service, var property) ->
                 ProblemDetail.of(
-                        404,
-                        "service-not-configured",
-                        "Service not configured",
-                        "The address of %s is not configured. Set %s.".formatted(service, property));
+                                404,
+                                "service-not-configured",
+                                "Service not configured",
+                                "The address of %s is not configured. Set %s.".formatted(service, property))
+                        .with("service", service)
+                        .with("property", property);
             case Busy(var retryAfter) ->
                 ProblemDetail.of(
                         503,

@@ -36,10 +36,38 @@ public record ImageView(
         int heightPx,
         IndexedImage.Region region,
         IndexedImage.Quality quality,
-        List<IndexedImage.Step> steps,
+        List<Step> steps,
         List<RenditionView> renditions,
         ModelReference model,
         Links links) {
+
+    /**
+     * One step of the preparation.
+     *
+     * @param outcome applied, skipped or unsure
+     * @param note remarks in English, for people
+     * @param remarks the same with their codes, for programs; absent if there are none
+     */
+    public record Step(
+            String name,
+            String outcome,
+            double confidence,
+            Map<String, Double> measured,
+            String note,
+            Optional<List<RemarkView>> remarks,
+            double tookMs) {
+
+        static Step of(IndexedImage.Step step) {
+            return new Step(
+                    step.name(),
+                    step.outcome(),
+                    step.confidence(),
+                    step.measured(),
+                    step.note(),
+                    RemarkView.of(step.note()),
+                    step.tookMs());
+        }
+    }
 
     /** A rendition and the path to get it. */
     public record RenditionView(
@@ -80,7 +108,7 @@ public record ImageView(
                 image.height(),
                 image.region(),
                 image.quality(),
-                image.steps(),
+                image.steps().stream().map(Step::of).toList(),
                 image.renditions().stream()
                         .map(rendition -> RenditionView.of(rendition, links))
                         .toList(),

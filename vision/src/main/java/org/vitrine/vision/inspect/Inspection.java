@@ -1,6 +1,7 @@
 package org.vitrine.vision.inspect;
 
 import java.util.OptionalLong;
+import org.vitrine.vision.remark.StepRemark;
 
 /** The outcome of an inspection: the file is accepted with what its header states, or refused with a reason. */
 public sealed interface Inspection {
@@ -45,12 +46,9 @@ public sealed interface Inspection {
          */
         public String note() {
             if (endsAt.isPresent()) {
-                return "the file lacks its end-of-image marker; the picture is whole";
+                return StepRemark.NO_END_MARKER.text();
             }
-            return page == 0
-                    ? ""
-                    : "page %d of %d is the picture; the pages before it are reduced copies or masks"
-                            .formatted(page + 1, frames);
+            return page == 0 ? "" : StepRemark.LATER_PAGE.text(page + 1, frames);
         }
 
         public String mediaType() {

@@ -16,6 +16,7 @@ import org.vitrine.vision.prepare.outline.OutlineGeometry;
 import org.vitrine.vision.prepare.outline.OutlinePredictor;
 import org.vitrine.vision.prepare.pixels.Enhancement;
 import org.vitrine.vision.prepare.pixels.QualityMeasures;
+import org.vitrine.vision.remark.StepRemark;
 
 /**
  * Runs the steps of the preparation of one photograph in the order of the plan, each by a manual placement, by an
@@ -25,7 +26,6 @@ import org.vitrine.vision.prepare.pixels.QualityMeasures;
 final class PreparationSteps {
 
     private static final List<String> STANDARD_STEPS = List.of("locate", "cut-out", "square");
-    private static final String NOT_IN_PROFILE = "left out by the collection's profile";
 
     private final PreparationPlan plan;
     private final RemoteSteps remoteSteps;
@@ -54,7 +54,7 @@ final class PreparationSteps {
         manualPlacement.steps(plan.steps()).stream().distinct().forEach(step -> reports.add(run(step)));
         STANDARD_STEPS.stream()
                 .filter(step -> !manualPlacement.steps(plan.steps()).contains(step))
-                .forEach(step -> reports.add(skipped(step, NOT_IN_PROFILE, System.nanoTime())));
+                .forEach(step -> reports.add(skipped(step, StepRemark.NOT_IN_PROFILE, System.nanoTime())));
         return List.copyOf(reports);
     }
 
@@ -92,7 +92,7 @@ final class PreparationSteps {
                     case StepResult.Remote<Mat>(var enhanced, var model) ->
                         enhanceRemotely(model, enhanced, startNanos);
                 };
-            default -> skipped(step, "no step has this name", startNanos);
+            default -> skipped(step, StepRemark.UNKNOWN_STEP, startNanos);
         };
     }
 
@@ -113,7 +113,7 @@ final class PreparationSteps {
                 Outcome.APPLIED,
                 1,
                 Map.of("turnDegrees", degrees),
-                "by hand: turned by the stated angle",
+                StepRemark.ANGLE_BY_HAND.text(),
                 startNanos);
     }
 
@@ -130,7 +130,7 @@ final class PreparationSteps {
                                 .orElse(0.0),
                         "objects",
                         1.0),
-                "by hand: the stated region is used",
+                StepRemark.REGION_BY_HAND.text(),
                 startNanos);
     }
 
@@ -148,21 +148,21 @@ final class PreparationSteps {
                                 "roundnessRatio", found.roundness(),
                                 "objects", (double) located.size()),
                         found.evidence().sentence()
-                                + (isPair ? "; a second object of the same size beside it may be its other side" : ""),
+                                + (isPair ? StepRemark.SEPARATOR + StepRemark.OTHER_SIDE_BESIDE.text() : ""),
                         startNanos))
                 .orElseGet(() -> StepReport.of(
                         "locate",
                         Outcome.UNSURE,
                         0,
                         Map.of("objects", 0.0),
-                        "no object was located; the whole picture is used",
+                        StepRemark.NO_OBJECT.text(),
                         startNanos));
     }
 
     private StepReport cutOut(long startNanos) {
         if (state.mainObject().isEmpty()) {
             return StepReport.of(
-                    "cut-out", Outcome.UNSURE, 0, Map.of(), "no object was located, so nothing is cut out", startNanos);
+                    "cut-out", Outcome.UNSURE, 0, Map.of(), StepRemark.NOTHING_CUT_OUT.text(), startNanos);
         }
         var outline = MaskSelection.of(preparationModels.outline(), state);
         return switch (outline) {
@@ -171,13 +171,13 @@ final class PreparationSteps {
                 yield cutOutReport(located, outline.figures(), startNanos)
                         .withNotePrefix(
                                 modelConfidence.isPresent()
-                                        ? "as located: the model is not confident of a round object"
+                                        ? StepRemark.OUTLINE_AS_LOCATED.text()
                                         : "");
             }
             case MaskSelection.Predicted(var located, var model) -> {
                 state.cutOut(located);
                 yield cutOutReport(located, outline.figures(), startNanos)
-                        .withNotePrefix("outlined by " + model)
+                        .withNotePrefix(StepRemark.OUTLINED_BY_MODEL.text(model))
                         .withModel(model);
             }
         };
@@ -189,7 +189,7 @@ final class PreparationSteps {
         }
         state.cutOut(object);
         return cutOutReport(object, Map.of(), startNanos)
-                .withNotePrefix("cut out by " + model)
+                .withNotePrefix(StepRemark.CUT_OUT_BY_MODEL.text(model))
                 .withModel(model);
     }
 
@@ -201,14 +201,15 @@ final class PreparationSteps {
                 Outcome.APPLIED,
                 object.confidence(),
                 figures,
-                state.hasPreparedSquare() ? "the step comes after square: only the mask is cut out" : "",
+                state.hasPreparedSquare() ? StepRemark.MASK_ONLY.text() : "",
                 startNanos);
     }
 
     private StepReport scale(long startNanos) {
         return Ruler.find(state.accessPicture())
                 .map(ruler -> scaleReport(ruler, startNanos))
-                .orElseGet(() -> StepReport.of("scale", Outcome.UNSURE, 0, Map.of(), "no ruler was found", startNanos));
+                .orElseGet(() -> StepReport.of(
+                        "scale", Outcome.UNSURE, 0, Map.of(), StepRemark.NO_RULER.text(), startNanos));
     }
 
     private StepReport scaleReport(Ruler ruler, long startNanos) {
@@ -244,8 +245,8 @@ final class PreparationSteps {
                         turn.confidence(),
                         Map.of("turnDegrees", turn.degrees()),
                         confident
-                                ? "turned by the angle of " + model
-                                : model + " is not confident; the picture is not turned",
+                                ? StepRemark.TURNED_BY_MODEL.text(model)
+                                : StepRemark.ANGLE_UNSURE.text(model),
                         startNanos)
                 .withModel(model);
     }
@@ -263,7 +264,7 @@ final class PreparationSteps {
                         "noiseRatio", after.noise(),
                         "sharpnessBefore", before.sharpness(),
                         "sharpnessAfter", QualityMeasures.sharpness(prepared())),
-                after.denoised() ? "" : "there is too little noise to remove",
+                after.denoised() ? "" : StepRemark.LITTLE_NOISE.text(),
                 startNanos);
     }
 
@@ -275,7 +276,7 @@ final class PreparationSteps {
                         Outcome.APPLIED,
                         1,
                         Map.of("sharpnessBefore", before, "sharpnessAfter", QualityMeasures.sharpness(prepared())),
-                        "enhanced by " + model,
+                        StepRemark.ENHANCED_BY_MODEL.text(model),
                         startNanos)
                 .withModel(model);
     }
@@ -286,10 +287,10 @@ final class PreparationSteps {
 
     /** Adds to the report of the built-in step why the endpoint's result was not used. */
     private static StepReport withFallbackNote(String sentence, StepReport report) {
-        return report.withNotePrefix(sentence + "; the built-in step was used");
+        return report.withNotePrefix(sentence + StepRemark.SEPARATOR + StepRemark.BUILT_IN_STEP.text());
     }
 
-    private static StepReport skipped(String step, String reason, long startNanos) {
-        return StepReport.of(step, Outcome.SKIPPED, 0, Map.of(), reason, startNanos);
+    private static StepReport skipped(String step, StepRemark reason, long startNanos) {
+        return StepReport.of(step, Outcome.SKIPPED, 0, Map.of(), reason.text(), startNanos);
     }
 }

@@ -19,6 +19,7 @@ import org.vitrine.vision.prepare.decode.ImageDecoder;
 import org.vitrine.vision.prepare.locate.ObjectLocator;
 import org.vitrine.vision.prepare.outline.LocatedObject;
 import org.vitrine.vision.prepare.pixels.PixelConversions;
+import org.vitrine.vision.remark.StepRemark;
 
 /**
  * Calls the endpoints that a collection's profile names for steps, and interprets their answers. An answer that cannot
@@ -70,9 +71,9 @@ record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits)
                 decoded(file)
                         .flatMap(picture -> ObjectLocator.largestInMask(work, mask(picture, work)))
                         .<StepResult<LocatedObject>>map(object -> new StepResult.Remote<>(object, model))
-                        .orElseGet(() -> new StepResult.Unusable<>("the mask of %s marks no object".formatted(model)));
+                        .orElseGet(() -> new StepResult.Unusable<>(StepRemark.EMPTY_MASK.text(model)));
             case Reply.Rotation(var _, var _, var model) ->
-                new StepResult.Unusable<>("the answer of %s contains no mask".formatted(model));
+                new StepResult.Unusable<>(StepRemark.NO_MASK.text(model));
             case Reply.Declined(var sentence) -> new StepResult.Unusable<>(sentence);
         });
     }
@@ -82,7 +83,7 @@ record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits)
         return call("upright", () -> ImageEncoder.png(Rendition.Kind.PREPARED, square), reply -> switch (reply) {
             case Reply.Rotation turn -> new StepResult.Remote<>(turn, turn.model());
             case Reply.Picture(var _, var model) ->
-                new StepResult.Unusable<>("the answer of %s contains no angle".formatted(model));
+                new StepResult.Unusable<>(StepRemark.NO_ANGLE.text(model));
             case Reply.Declined(var sentence) -> new StepResult.Unusable<>(sentence);
         });
     }
@@ -95,9 +96,9 @@ record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits)
                         .<StepResult<Mat>>map(picture -> new StepResult.Remote<>(
                                 PixelConversions.resized(picture.bgr(), square.cols(), square.rows()), model))
                         .orElseGet(() ->
-                                new StepResult.Unusable<>("the picture from %s cannot be decoded".formatted(model)));
+                                new StepResult.Unusable<>(StepRemark.UNDECODABLE_PICTURE.text(model)));
             case Reply.Rotation(var _, var _, var model) ->
-                new StepResult.Unusable<>("the answer of %s contains no picture".formatted(model));
+                new StepResult.Unusable<>(StepRemark.NO_PICTURE.text(model));
             case Reply.Declined(var sentence) -> new StepResult.Unusable<>(sentence);
         });
     }

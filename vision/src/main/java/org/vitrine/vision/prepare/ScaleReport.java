@@ -1,11 +1,11 @@
 package org.vitrine.vision.prepare;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.vitrine.vision.prepare.StepReport.Outcome;
 import org.vitrine.vision.prepare.outline.LocatedObject;
+import org.vitrine.vision.remark.StepRemark;
 
 /** Reports what a ruler states about the scale of a photograph and the size of its object. Pure. */
 final class ScaleReport {
@@ -25,25 +25,23 @@ final class ScaleReport {
             Optional<LocatedObject> object,
             double originalPxPerWorkingPx,
             long startNanos) {
+        double mmPerWork = originalPxPerWorkingPx / pxPerMm;
         Map<String, Double> figures = new TreeMap<>(Map.of("pxPerMm", pxPerMm));
         object.ifPresent(found -> {
-            double mmPerWork = originalPxPerWorkingPx / pxPerMm;
             figures.put("widthMm", found.box().width() * mmPerWork);
             figures.put("heightMm", found.box().height() * mmPerWork);
         });
-        var size = figures.containsKey("widthMm")
-                ? String.format(
-                        Locale.ROOT,
-                        "; the object is %.1f mm wide and %.1f mm high",
-                        figures.get("widthMm"),
-                        figures.get("heightMm"))
-                : "";
+        var size = object.map(found -> StepRemark.SEPARATOR
+                        + StepRemark.OBJECT_SIZE.text(
+                                found.box().width() * mmPerWork,
+                                found.box().height() * mmPerWork))
+                .orElse("");
         return StepReport.of(
                 "scale",
                 Outcome.APPLIED,
                 ruler.confidence(),
                 figures,
-                String.format(Locale.ROOT, "a ruler has %.1f px for each mm%s", pxPerMm, size),
+                StepRemark.RULER.text(pxPerMm) + size,
                 startNanos);
     }
 }

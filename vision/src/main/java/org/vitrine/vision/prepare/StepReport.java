@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.vitrine.vision.remark.StepRemark;
 
 /**
  * The report of one step: whether it was applied, and what it measured. It is part of the event {@code preprocessed}
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  * @param outcome whether the step was applied
  * @param confidence confidence of the step in its own result, in [0, 1]
  * @param measured figures by name; the name contains the unit
- * @param note one sentence for people; empty if there is nothing to add
+ * @param note remarks for people, each a {@link StepRemark}; empty if there is nothing to add
  * @param tookMs duration, in milliseconds
  * @param model model that did the step; empty if it was done without one
  */
@@ -65,12 +66,12 @@ public record StepReport(
         return new StepReport(name, outcome, confidence, measured, note, tookMs, Optional.of(modelName));
     }
 
-    /** Returns the report with a sentence before its note; an empty sentence changes nothing. */
-    StepReport withNotePrefix(String sentence) {
-        if (sentence.isEmpty()) {
+    /** Returns the report with a remark before its note; an empty remark changes nothing. */
+    StepReport withNotePrefix(String remark) {
+        if (remark.isEmpty()) {
             return this;
         }
-        return new StepReport(
-                name, outcome, confidence, measured, note.isEmpty() ? sentence : sentence + "; " + note, tookMs, model);
+        var remarks = note.isEmpty() ? remark : remark + StepRemark.SEPARATOR + note;
+        return new StepReport(name, outcome, confidence, measured, remarks, tookMs, model);
     }
 }

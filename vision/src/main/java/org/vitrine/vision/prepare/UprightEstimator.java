@@ -20,6 +20,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 import org.vitrine.vision.prepare.model.RotationModel;
 import org.vitrine.vision.prepare.model.RotationScores;
 import org.vitrine.vision.prepare.pixels.PixelConversions;
+import org.vitrine.vision.remark.StepRemark;
 
 /**
  * Estimates by how much to turn a prepared picture so that its object is upright: by a {@link RotationModel}, or by the
@@ -76,8 +77,8 @@ final class UprightEstimator {
                 confidence,
                 Map.of("turnDegrees", reading.degrees(), "halfTurnInDoubt", reading.halfTurn()),
                 confident
-                        ? "turned by the angle of %s".formatted(model.name())
-                        : "%s is not confident of a rotation; the picture is not turned".formatted(model.name()));
+                        ? StepRemark.TURNED_BY_MODEL.text(model.name())
+                        : StepRemark.ROTATION_UNSURE.text(model.name()));
     }
 
     private static RotationDecision bySymmetry(Mat bgr) {
@@ -88,9 +89,7 @@ final class UprightEstimator {
                 confident,
                 turn.confidence(),
                 Map.of("turnDegrees", turn.degrees(), "symmetryRatio", turn.symmetry(), "halfTurnInDoubt", 1.0),
-                confident
-                        ? "turned to its axis of symmetry by the smaller angle; it may be upside down"
-                        : "no axis of symmetry is clear enough; the picture is not turned");
+                confident ? StepRemark.TURNED_TO_SYMMETRY.text() : StepRemark.NO_SYMMETRY.text());
     }
 
     static SymmetryEstimate estimateBySymmetry(Mat bgr) {

@@ -19,6 +19,7 @@ import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.vitrine.vision.prepare.decode.DecodedSamples.Alpha;
 import org.vitrine.vision.prepare.pixels.PixelConversions;
+import org.vitrine.vision.remark.StepRemark;
 
 /**
  * Separates the alpha channel of decoded samples from the colours and scales both. An alpha that would make nearly all
@@ -36,9 +37,6 @@ final class AlphaSeparation {
     private static final double MIN_OPAQUE_SHARE = 0.001;
 
     private static final int MAX_SCALED_CHANNELS = 4;
-
-    private static final String FULLY_TRANSPARENT_NOTE =
-            "the file states that the whole picture is transparent; it is treated as opaque";
 
     private AlphaSeparation() {}
 
@@ -67,7 +65,7 @@ final class AlphaSeparation {
                 yield isOpaque(alpha)
                         ? opaque(samples, longestPx, "")
                         : isFullyTransparent(alpha)
-                                ? opaque(samples, longestPx, FULLY_TRANSPARENT_NOTE)
+                                ? opaque(samples, longestPx, StepRemark.FULLY_TRANSPARENT.text())
                                 : separated(samples, longestPx);
             }
         };

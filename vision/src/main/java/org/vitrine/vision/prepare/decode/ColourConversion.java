@@ -10,14 +10,13 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.inspect.IccProfile;
 import org.vitrine.vision.inspect.SampleFormat;
 import org.vitrine.vision.prepare.pixels.PixelConversions;
+import org.vitrine.vision.remark.StepRemark;
 
 /**
  * Converts colours to sRGB by the ICC profile that the file contains. Without a profile, RGB and grey are kept, and
  * inks are converted by a simple formula.
  */
 final class ColourConversion {
-
-    private static final String UNUSABLE_PROFILE_NOTE = "the colour profile cannot be used; colours are kept as stored";
 
     private ColourConversion() {}
 
@@ -47,14 +46,12 @@ final class ColourConversion {
             var samples = matchingChannels(colours, stored, profile.getColorSpaceType());
             if (samples.channels() != channels(profile.getColorSpaceType())) {
                 return new Converted(
-                        asStored(colours),
-                        "the colour profile is not one of %s; colours are kept as stored"
-                                .formatted(channelNames(colours)));
+                        asStored(colours), StepRemark.OTHER_COLOUR_PROFILE.text(channelNames(colours)));
             }
             var conversion = new IccConversion(profile);
             return new Converted(conversion.isIdentity() ? asStored(colours) : conversion.bgr(samples), "");
         } catch (IllegalArgumentException | CMMException unusable) {
-            return new Converted(asStored(colours), UNUSABLE_PROFILE_NOTE);
+            return new Converted(asStored(colours), StepRemark.UNUSABLE_COLOUR_PROFILE.text());
         }
     }
 

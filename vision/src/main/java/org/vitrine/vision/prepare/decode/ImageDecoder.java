@@ -70,7 +70,7 @@ public final class ImageDecoder {
     }
 
     private static String notes(List<String> each) {
-        return each.stream().filter(note -> !note.isEmpty()).collect(Collectors.joining("; "));
+        return each.stream().filter(note -> !note.isEmpty()).collect(Collectors.joining(StepRemark.SEPARATOR));
     }
 
     private static Mat upright(Mat stored, DecodedSamples samples, Inspection.Accepted header) {
