@@ -11,7 +11,7 @@ const SHARED_NUMBER = '17';
 const counted = () => log.filter((it) => it.effective);
 const ids = () => [...new Set([...catalogue.map((it) => it.item), ...titles.keys()])];
 const ofItem = (itemId: string) => catalogue.filter((it) => itemOf(it) === itemId);
-const about = (it: Decision, itemId: string) => it.value?.itemId === itemId || (it.subjects ?? []).some((subject) => subject.itemId === itemId);
+const about = (it: Decision, itemId: string) => it.value?.itemId === itemId || it.value?.fromItemId === itemId || (it.subjects ?? []).some((subject) => subject.itemId === itemId);
 
 function mergedInto(itemId: string): string | undefined {
   return counted().filter((it) => it.kind === 'merge-item' && it.subjects?.some((subject) => subject.itemId === itemId)).at(-1)?.other?.itemId;
