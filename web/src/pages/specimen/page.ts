@@ -4,6 +4,7 @@ import { bodyOf, api } from '../../api/client.js';
 import { isAbort } from '../../api/problem.js';
 import type { SpecimenRecord } from '../../api/records.js';
 import type { Decision, Decided, Hit, ImageSummary, Item } from '../../api/types.js';
+import { choiceMessage } from '../../decide/choice-message.js';
 import { decide } from '../../decide/decide.js';
 import { draft, type DecisionContext } from '../../decide/evidence.js';
 import { historyOf, reverseDecision } from '../../decide/history.js';
@@ -126,11 +127,8 @@ export class SpecimenPage extends RecordPage {
     if (!specimen || !image) return;
     const hits = this.#candidates();
     const hit = hits[this.chosen];
-    const name = hit?.itemId ?? hit?.specimenId ?? '';
-    const message = choice.kind === 'attach' ? t.decide.attached(specimen.specimenId, name) : choice.kind === 'open-item' ? t.decide.opened(choice.title)
-      : choice.kind === 'not-same' ? t.decide.notSameRecorded(name) : t.decide.noneRecorded;
     void decide(this.collectionId(), draft(choice, { image, hits, chosen: this.chosen, ...(similar?.answer ? { answer: similar.answer } : {}) }), {
-      message,
+      message: choiceMessage(choice, specimen.specimenId, hit),
       apply: this.whileShown(() => {
         if (choice.kind === 'attach' && hit?.itemId) this.specimen = { ...specimen, itemId: hit.itemId };
         if (choice.kind === 'not-same' && hit) this.refused = new Set([...refused, hit.imageId]);
