@@ -37,7 +37,11 @@ export const decisions: readonly Route[] = [
         const value = query.get(name);
         return !value || it.value?.itemId === value || it.value?.fromItemId === value || [...(it.subjects ?? []), ...(it.other ? [it.other] : [])].some((subject) => Object.values(subject).includes(value));
       });
-      return { json: { items: log.filter(wanted).reverse() } };
+      const limit = Number(query.get('limit') ?? 24);
+      const before = Number(query.get('cursor') ?? log.length);
+      const found = log.map((decision, sequence) => ({ decision, sequence })).filter((it) => it.sequence < before && wanted(it.decision)).reverse();
+      const page = found.slice(0, limit);
+      return { json: { items: page.map((it) => it.decision), ...(found.length > limit ? { next: String(page.at(-1)?.sequence) } : {}) } };
     },
   },
   {

@@ -128,6 +128,7 @@ export const de: Strings = {
     },
     history: 'Verlauf der Entscheidungen',
     noHistory: 'Hierüber hat noch niemand entschieden.',
+    older: 'Ältere Entscheidungen zeigen',
     noLongerInEffect: 'gilt nicht mehr',
     conflict: 'widerspricht einer anderen Entscheidung',
   },

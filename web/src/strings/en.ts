@@ -127,6 +127,7 @@ export const en = {
     } as Record<string, string>,
     history: 'History of decisions',
     noHistory: 'There is no decision about this yet.',
+    older: 'Show older decisions',
     noLongerInEffect: 'no longer in effect',
     conflict: 'conflicts with another decision',
   },

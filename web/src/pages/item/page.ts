@@ -2,11 +2,8 @@ import { html, css, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { bodyOf, api } from '../../api/client.js';
 import type { ItemRecord, SpecimenOfItem } from '../../api/records.js';
-import type { Decision } from '../../api/types.js';
 import { decide } from '../../decide/decide.js';
-import { historyOf, reverseDecision } from '../../decide/history.js';
 import '../../elements/copy-address.js';
-import '../../elements/history-list.js';
 import { icon } from '../../elements/icons.js';
 import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
@@ -14,8 +11,9 @@ import '../../elements/statements-by-source.js';
 import { distinct } from '../../elements/statements-by-source.js';
 import { shared } from '../../elements/vitrine-element.js';
 import { collectionAddress, imageAddress, itemAddress, specimenAddress } from '../../shell/addresses.js';
+import { DecidedRecordPage } from '../../shell/decided-record-page.js';
 import { Keys } from '../../shell/keys.js';
-import { RecordPage, VISIBLE_AFTER_MS } from '../../shell/record-page.js';
+import { VISIBLE_AFTER_MS } from '../../shell/record-page.js';
 import { go, parameters } from '../../shell/router.js';
 import { propertyName, propertyValue } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
@@ -29,7 +27,7 @@ type Open = 'edit' | 'merge' | 'split' | undefined;
 
 /** Page of an item: its metadata, its specimens with both sides, and the decisions about it. */
 @customElement('page-item')
-export class ItemPage extends RecordPage {
+export class ItemPage extends DecidedRecordPage {
   static override styles = [shared, css`
     .eyebrow { margin: 1.25rem 0 0; color: var(--ink-2); overflow-wrap: anywhere; }
     h1 { margin-top: 0.25rem; overflow-wrap: anywhere; }
@@ -53,8 +51,6 @@ export class ItemPage extends RecordPage {
 
   protected readonly path = '/item';
   @state() private accessor item: ItemRecord | undefined;
-  /** Decisions about the record; undefined until they are read. */
-  @state() private accessor history: readonly Decision[] | undefined;
   @state() private accessor open: Open;
   /** The new item of the last split on this page. */
   @state() private accessor splitInto: ItemSplitChoice | undefined;
@@ -87,7 +83,7 @@ export class ItemPage extends RecordPage {
     const collection = this.collectionId();
     const item = bodyOf(await api.GET('/v1/items', { params: { query: { collection, item: this.#itemId(), limit: 100 } }, signal }));
     this.item = item;
-    this.history = await historyOf(collection, { item: item.itemId }, signal);
+    await this.readHistory(collection, { item: item.itemId }, signal);
   }
 
   async #more(): Promise<void> {
@@ -198,7 +194,7 @@ export class ItemPage extends RecordPage {
           <h2>${t.item.metadata}</h2>
           ${metadata.length > 0 ? html`<dl>${metadata.map(([name, value]) => html`<dt>${propertyName(name)}</dt><dd>${value}</dd>`)}</dl>` : html`<p class="hint">${t.item.noMetadata}</p>`}
           <h2>${t.decide.history}</h2>
-          ${!this.history && this.failure ? nothing : html`<history-list .decisions=${this.history} undoable @reverse-decision=${(event: CustomEvent<Decision>) => reverseDecision(this.collectionId(), event.detail, this.history ?? [], this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>`}
+          ${this.historyPart(this.collectionId(), { item: item.itemId })}
         </aside>
       </div>`;
   }
