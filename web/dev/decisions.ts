@@ -24,7 +24,7 @@ export const decisions: readonly Route[] = [
         ...draft, subjects: subjectsOf(draft), note: draft.note ?? '', role: 'cataloguer', collectionId: COLLECTION, person: { id: 'p-1', name }, decidedAt: new Date().toISOString(), effective: true,
         value: { metadata: {}, ...draft.value, ...(itemId === undefined ? {} : { itemId }) }, evidence: { imageIds: [], candidates: [], models: [], ...draft.evidence },
       };
-      if (draft.kind === 'open-item' && itemId !== undefined) titles.set(itemId, draft.value?.title ?? '');
+      if ((draft.kind === 'open-item' || draft.kind === 'split-item') && itemId !== undefined) titles.set(itemId, draft.value?.title ?? '');
       log.push(decision);
       fold();
       return { status: 201, json: { decision, effect: { items: decision.value?.itemId ? [decision.value.itemId] : [], specimens: 1, images: 1 } } };
@@ -35,9 +35,13 @@ export const decisions: readonly Route[] = [
     answer: ({ query }) => {
       const wanted = (it: Decision) => ['specimen', 'image', 'item'].every((name) => {
         const value = query.get(name);
-        return !value || it.value?.itemId === value || [...(it.subjects ?? []), ...(it.other ? [it.other] : [])].some((subject) => Object.values(subject).includes(value));
+        return !value || it.value?.itemId === value || it.value?.fromItemId === value || [...(it.subjects ?? []), ...(it.other ? [it.other] : [])].some((subject) => Object.values(subject).includes(value));
       });
-      return { json: { items: log.filter(wanted).reverse() } };
+      const limit = Number(query.get('limit') ?? 24);
+      const before = Number(query.get('cursor') ?? log.length);
+      const found = log.map((decision, sequence) => ({ decision, sequence })).filter((it) => it.sequence < before && wanted(it.decision)).reverse();
+      const page = found.slice(0, limit);
+      return { json: { items: page.map((it) => it.decision), ...(found.length > limit ? { next: String(page.at(-1)?.sequence) } : {}) } };
     },
   },
   {
@@ -71,7 +75,7 @@ function fold(): void {
     if (!it.effective) continue;
     const specimens = (it.subjects ?? []).map((subject) => subject.specimenId ?? photographOf(subject.imageId ?? '')?.specimen).filter((specimen) => specimen !== undefined);
     for (const specimen of specimens) {
-      if ((it.kind === 'attach' || it.kind === 'open-item') && it.value?.itemId) {
+      if ((it.kind === 'attach' || it.kind === 'open-item' || it.kind === 'split-item') && it.value?.itemId) {
         attached.set(specimen, it.value.itemId);
         detached.delete(specimen);
       }

@@ -17,9 +17,9 @@ let startedAt = 0;
 const served: ServedModels = {
   models: [
     { modelName: 'coin-material', modelVersion: '1', task: 'classification', modelUrl: '/models/coin-material/1', sha256: '51aa'.repeat(16) },
-    { modelName: 'coin-side', modelVersion: '2', task: 'classification', modelUrl: '/models/coin-side/2', sha256: '70c2'.repeat(16) },
+    { modelName: 'coin-side', modelVersion: '2', task: 'classification', modelUrl: '/models/coin-side/2', sha256: '70c2'.repeat(16), quality: [{ protocol: '256 composites at any angle of the faces of 16 ancient coins, of those that it answers', right: 0.957, n: 164 }] },
     { modelName: 'coin-upright', modelVersion: '2', task: 'classification', modelUrl: '/models/coin-upright/2', sha256: '9b1e'.repeat(16) },
-    { modelName: 'relief-deep', modelVersion: '2', task: 'embedding', modelUrl: '/models/relief-deep/2', sha256: '4d1f'.repeat(16) },
+    { modelName: 'relief-deep', modelVersion: '2', task: 'embedding', modelUrl: '/models/relief-deep/2', sha256: '4d1f'.repeat(16), quality: [{ protocol: 'euro', top1: 0.816, hit8: 0.947, mAP: 0.678, n: 38 }, { protocol: 'ancient', top1: 1, hit8: 1, mAP: 1, n: 64 }] },
     { modelName: 'relief-net', modelVersion: '1', task: 'embedding', modelUrl: '/models/relief-net/1', sha256: '22e8'.repeat(16) },
   ],
   refused: [{ modelUrl: '/models/hoard-denomination/1', reason: 'card.json names 7 labels, model.onnx answers 8: train it again.' }],

@@ -1,5 +1,5 @@
 import type { ItemRecord, SpecimenRecord } from '../src/api/records.js';
-import type { Decision, Item } from '../src/api/types.js';
+import type { Decision, DecisionKind, Item } from '../src/api/types.js';
 import { problem, type Route } from './answers.js';
 import { COLLECTION, INSTITUTION, catalogue, imageId, itemOf, summary, titles, type Photograph } from './catalogue.js';
 import { log } from './decisions.js';
@@ -11,7 +11,7 @@ const SHARED_NUMBER = '17';
 const counted = () => log.filter((it) => it.effective);
 const ids = () => [...new Set([...catalogue.map((it) => it.item), ...titles.keys()])];
 const ofItem = (itemId: string) => catalogue.filter((it) => itemOf(it) === itemId);
-const about = (it: Decision, itemId: string) => it.value?.itemId === itemId || (it.subjects ?? []).some((subject) => subject.itemId === itemId);
+const about = (it: Decision, itemId: string) => it.value?.itemId === itemId || it.value?.fromItemId === itemId || (it.subjects ?? []).some((subject) => subject.itemId === itemId);
 
 function mergedInto(itemId: string): string | undefined {
   return counted().filter((it) => it.kind === 'merge-item' && it.subjects?.some((subject) => subject.itemId === itemId)).at(-1)?.other?.itemId;
@@ -31,14 +31,23 @@ function itemView(itemId: string): Item {
   };
 }
 
+/** Returns the specimens to which decisions of a kind relate a specimen, in either direction. */
+function related(kind: DecisionKind, specimenId: string) {
+  return counted().filter((it) => it.kind === kind).flatMap(({ subjects = [], other }) => {
+    const all = [...subjects, ...(other ? [other] : [])];
+    return all.some((it) => it.specimenId === specimenId) ? all.filter((it) => it.specimenId !== specimenId) : [];
+  });
+}
+
 function specimenOf(specimenId: string, photographs: readonly Photograph[], institutionId: string) {
   const [first] = photographs;
   const itemId = first && itemOf(first);
   const notItems = counted().filter((it) => it.kind === 'not-same' && it.subjects?.some((subject) => subject.specimenId === specimenId)).flatMap((it) => it.other?.itemId ?? []);
+  const [sameDies, sameSpecimens] = [related('same-die', specimenId), related('same-specimen', specimenId)];
   const by = counted().filter((it) => ['attach', 'detach', 'none-of-these', 'open-item'].includes(it.kind) && it.subjects?.some((subject) => subject.specimenId === specimenId)).at(-1);
   return {
     specimenId, collectionId: COLLECTION, institutionId, ...(itemId ? { itemId } : {}), ...(first ? { statedItemId: first.item } : {}),
-    ...(by || notItems.length > 0 ? { decided: { ...(by && itemId ? { itemId } : {}), ...(by ? { by: { decisionId: by.decisionId, person: by.person, at: by.decidedAt } } : {}), noneOfThese: by?.kind === 'none-of-these', confirmations: by ? 1 : 0, notItems, notSpecimens: [], sameSpecimens: [], sameDies: [], labels: [], conflicts: [] } } : {}),
+    ...(by || notItems.length + sameDies.length + sameSpecimens.length > 0 ? { decided: { ...(by && itemId ? { itemId } : {}), ...(by ? { by: { decisionId: by.decisionId, person: by.person, at: by.decidedAt } } : {}), noneOfThese: by?.kind === 'none-of-these', confirmations: by ? 1 : 0, notItems, notSpecimens: [], sameSpecimens, sameDies, labels: [], conflicts: [] } } : {}),
     images: photographs.map((it) => ({ ...summary(it), specimenId, institutionId })), links: { self: `/v1/specimens?collection=${COLLECTION}&institution=${institutionId}&specimen=${specimenId}` },
   };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Hit } from '../src/api/types.js';
+import { dieSide } from '../src/decide/die-side.js';
 import { draft, type DecisionContext } from '../src/decide/evidence.js';
 
 const hit = (itemId: string | undefined, imageId: string) => ({ ...(itemId ? { itemId } : {}), institutionId: 'museum', specimenId: `s-${imageId}`, imageId, similarity: 0.9, score: 0.5, weight: 1.2 }) as Hit;
@@ -42,4 +43,26 @@ test('none of these and a new item choose no rank', () => {
 
 test('a candidate without an item cannot be attached to', () => {
   assert.throws(() => draft({ kind: 'attach' }, { ...screen, chosen: 1 }), /Candidate 2 has no item/);
+});
+
+test('the same die is that of a specimen on one side, with the rank of the candidate', () => {
+  const { kind, other, value, evidence } = draft({ kind: 'same-die', side: 'reverse' }, screen);
+  assert.equal(kind, 'same-die');
+  assert.deepEqual(other, { institutionId: 'museum', specimenId: 's-img-1', imageId: 'img-1' });
+  assert.deepEqual(value, { side: 'reverse' });
+  assert.equal(evidence?.chosenRank, 1);
+});
+
+test('the same specimen is related to the specimen of a candidate, not to its item', () => {
+  assert.deepEqual(draft({ kind: 'same-specimen' }, screen).other, { institutionId: 'museum', specimenId: 's-img-1', imageId: 'img-1' });
+  assert.throws(() => draft({ kind: 'same-specimen' }, { ...screen, chosen: -1 }), /No candidate is chosen/);
+});
+
+test('two pictures can show one die only of the same side', () => {
+  assert.equal(dieSide('obverse', 'obverse'), 'obverse');
+  assert.equal(dieSide('unknown', 'reverse'), 'reverse');
+  assert.equal(dieSide('obverse', undefined), 'obverse');
+  assert.equal(dieSide('obverse', 'reverse'), undefined);
+  assert.equal(dieSide('unknown', undefined), undefined);
+  assert.equal(dieSide('other', 'other'), undefined);
 });

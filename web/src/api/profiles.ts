@@ -35,7 +35,8 @@ export interface Reprocessing { state: 'idle' | 'counting' | 'running'; from?: s
 
 /** A model that model-server serves. */
 export interface ServedModel { modelName: string; modelVersion: string; task: string; modelUrl?: string; sha256?: string; quality?: ModelQuality[]; report?: string }
-export interface ModelQuality { protocol: string; right?: number; command?: string; n?: number }
+/** An entry of the quality that a model's card states: how it was measured, and the figures by name. */
+export interface ModelQuality { protocol: string; command?: string; n?: number; [figure: string]: string | number | undefined }
 export interface ServedModels { models: ServedModel[]; refused: { modelUrl: string; reason: string }[] }
 
 export interface Costs { month: string; currency: string; estimatedPrice: number; lines: { provider: string; institutionId: string; collectionId: string; calls: number; images: number; estimatedPrice: number }[] }

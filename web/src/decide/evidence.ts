@@ -14,11 +14,13 @@ export interface DecisionContext {
 }
 
 const MAX_CANDIDATES = 100;
+/** Choices about the chosen candidate; their evidence has its rank. */
+const RANKED: readonly Choice['kind'][] = ['attach', 'not-same', 'same-specimen', 'same-die'];
 
 /** Returns the decision for a choice. Throws an Error where the choice needs a candidate and `screen` has none. */
 export function draft(choice: Choice, context: DecisionContext): Omit<DecisionDraft, 'decisionId'> {
   const subjects: SubjectReference[] = [{ institutionId: context.image.institutionId, specimenId: context.image.specimenId, imageId: context.image.imageId }];
-  const evidence = evidenceOf(context, choice.kind === 'attach' || choice.kind === 'not-same');
+  const evidence = evidenceOf(context, RANKED.includes(choice.kind));
   const hit = context.hits[context.chosen];
   switch (choice.kind) {
     case 'attach': {
@@ -28,11 +30,17 @@ export function draft(choice: Choice, context: DecisionContext): Omit<DecisionDr
     case 'open-item': return { kind: 'open-item', subjects, value: { title: choice.title }, evidence };
     case 'none-of-these': return { kind: 'none-of-these', subjects, evidence };
     case 'not-same': {
-      if (!hit) throw new Error('No candidate is chosen. Choose one first.');
-      const other: SubjectReference = hit.itemId ? { itemId: hit.itemId } : { institutionId: hit.institutionId, specimenId: hit.specimenId, imageId: hit.imageId };
+      const other: SubjectReference = hit?.itemId ? { itemId: hit.itemId } : specimenOf(hit);
       return { kind: 'not-same', subjects, other, evidence };
     }
+    case 'same-specimen': return { kind: 'same-specimen', subjects, other: specimenOf(hit), evidence };
+    case 'same-die': return { kind: 'same-die', subjects, other: specimenOf(hit), value: { side: choice.side }, evidence };
   }
+}
+
+function specimenOf(hit: Hit | undefined): SubjectReference {
+  if (!hit) throw new Error('No candidate is chosen. Choose one first.');
+  return { institutionId: hit.institutionId, specimenId: hit.specimenId, imageId: hit.imageId };
 }
 
 function evidenceOf(context: DecisionContext, ranked: boolean): Evidence {

@@ -4,7 +4,7 @@ import type { QueryInput } from '../api/search-request.js';
 import type { DecisionResult, Hit, ImageView, SearchAnswer } from '../api/types.js';
 import type { Choice } from '../elements/decision-bar.js';
 import { rememberInstitution } from '../shell/institution.js';
-import { t } from '../strings/index.js';
+import { choiceMessage } from './choice-message.js';
 import { decide } from './decide.js';
 import { draft } from './evidence.js';
 import { addSpecimen, type SpecimenIdentity } from './new-specimen.js';
@@ -37,9 +37,7 @@ export function decideAboutQuery(query: QuerySubject, choice: Choice, shown: Que
   const about = subject ?? (named && { imageId: '', ...named });
   if (!about) throw new Error('The query has neither an image nor a specimen name. Enter institution and specimen.');
   const context = { image: about, hits, chosen, ...(answer ? { answer } : {}), ...(sha256 ? { sha256 } : {}) };
-  const name = hits[chosen]?.itemId ?? hits[chosen]?.specimenId ?? '';
-  const message = choice.kind === 'attach' ? t.decide.attached(about.specimenId, name) : choice.kind === 'open-item' ? t.decide.opened(choice.title)
-    : choice.kind === 'not-same' ? t.decide.notSameRecorded(name) : t.decide.noneRecorded;
+  const message = choiceMessage(choice, about.specimenId, hits[chosen]);
   const add = async () => {
     const image = await addSpecimen(collectionId, photographs, about);
     rememberInstitution(about.institutionId);

@@ -1,17 +1,18 @@
 import { html, css, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { undoLast } from '../decide/decide.js';
+import type { DieSide } from '../decide/die-side.js';
 import { Keys } from '../shell/keys.js';
 import { t } from '../strings/index.js';
 import { icon } from './icons.js';
 import { VitrineElement, shared } from './vitrine-element.js';
 
 /** The user's choice; the page creates a decision from it, with subjects and evidence. */
-export type Choice = { kind: 'attach' } | { kind: 'open-item'; title: string } | { kind: 'none-of-these' } | { kind: 'not-same' };
+export type Choice = { kind: 'attach' } | { kind: 'open-item'; title: string } | { kind: 'none-of-these' } | { kind: 'not-same' } | { kind: 'same-specimen' } | { kind: 'same-die'; side: DieSide };
 
 /**
- * Buttons for the decisions about a candidate: attach, new item, none of these, not the same, undo; also by the keys a,
- * n, x, d, u. Emits `choice` (Choice).
+ * Buttons for the decisions about a candidate: attach, new item, none of these, not the same, undo, and where `relatable`
+ * same specimen and same die; also by the keys a, n, x, d, u, y, k. Emits `choice` (Choice).
  */
 @customElement('decision-bar')
 export class DecisionBar extends VitrineElement {
@@ -29,6 +30,10 @@ export class DecisionBar extends VitrineElement {
   @property() accessor candidate: string | undefined;
   /** Whether the candidate belongs to an item, so that the specimen can be attached to it. */
   @property({ type: Boolean }) accessor attachable = false;
+  /** Whether the specimen can be related to that of the candidate: the same specimen, or struck with the same die. */
+  @property({ type: Boolean }) accessor relatable = false;
+  /** Side of which both pictures can show the same die; undefined where they show no such side. */
+  @property({ attribute: false }) accessor dieSide: DieSide | undefined;
   /** Reason why no decision is possible, which is shown instead of the buttons; absent where one is possible. */
   @property() accessor blocked: string | undefined;
   /** Proposed title of a new item. */
@@ -43,11 +48,21 @@ export class DecisionBar extends VitrineElement {
       { keys: 'n', label: t.decide.newItem, run: () => void this.#title() },
       { keys: 'x', label: t.decide.noneOfThese, run: () => this.#choose({ kind: 'none-of-these' }) },
       ...(this.candidate ? [{ keys: 'd', label: t.decide.notSame, run: () => this.#choose({ kind: 'not-same' }) }] : []),
+      ...(this.relatable ? [{ keys: 'y', label: t.review.sameSpecimen, run: () => this.#choose({ kind: 'same-specimen' }) }] : []),
+      ...(this.relatable && this.dieSide ? [{ keys: 'k', label: this.#dieLabel(), run: () => this.#chooseDie() }] : []),
     ]);
   }
 
   #attachLabel(): string {
     return this.candidate ? t.decide.attachTo(this.candidate) : t.decide.attach;
+  }
+
+  #dieLabel(): string {
+    return this.dieSide ? t.decide.sameDieOf(t.word[this.dieSide]) : t.decide.sameDie;
+  }
+
+  #chooseDie(): void {
+    if (this.dieSide) this.#choose({ kind: 'same-die', side: this.dieSide });
   }
 
   #choose(choice: Choice): void {
@@ -75,6 +90,8 @@ export class DecisionBar extends VitrineElement {
         <button class="small" aria-expanded=${this.titling} @click=${() => void this.#title()}><span>${t.decide.newItem}</span> <kbd>N</kbd></button>
         <button class="small" @click=${() => this.#choose({ kind: 'none-of-these' })}><span>${t.decide.noneOfThese}</span> <kbd>X</kbd></button>
         <button class="small" ?disabled=${!this.candidate} @click=${() => this.#choose({ kind: 'not-same' })}><span>${t.decide.notSame}</span> <kbd>D</kbd></button>
+        ${this.relatable ? html`<button class="small" @click=${() => this.#choose({ kind: 'same-specimen' })}><span>${t.review.sameSpecimen}</span> <kbd>Y</kbd></button>
+          <button class="small" ?disabled=${!this.dieSide} @click=${() => this.#chooseDie()}><span>${this.#dieLabel()}</span> <kbd>K</kbd></button>` : nothing}
         <button class="small quiet" @click=${() => void undoLast()}>${icon('undo')}<span>${t.app.undo}</span> <kbd>U</kbd></button>
       </div>
       ${this.titling ? html`<form @submit=${this.#open} @keydown=${this.#escape}>

@@ -10,7 +10,8 @@ import { VitrineElement, shared } from './vitrine-element.js';
 
 /**
  * List of decisions, newest first: kind, person, time, and whether each is still in effect. With `undoable`, each has a
- * button that undoes or restores it, which emits `reverse-decision` (Decision).
+ * button that undoes or restores it, which emits `reverse-decision` (Decision). With `older`, a button below the list
+ * emits `older`.
  */
 @customElement('history-list')
 export class HistoryList extends VitrineElement {
@@ -25,6 +26,10 @@ export class HistoryList extends VitrineElement {
   /** Undefined until they are read. */
   @property({ attribute: false }) accessor decisions: readonly Decision[] | undefined;
   @property({ type: Boolean }) accessor undoable = false;
+  /** Whether there are older decisions than those of the list. */
+  @property({ type: Boolean }) accessor older = false;
+  /** Whether older decisions are being read. */
+  @property({ type: Boolean }) accessor busy = false;
 
   override render(): TemplateResult {
     if (!this.decisions) return loadingText();
@@ -35,7 +40,8 @@ export class HistoryList extends VitrineElement {
       ${it.conflictsWith?.length ? html` · ${t.decide.conflict}` : nothing}
       <small>${it.person.name ?? t.word.person}, <time datetime=${it.decidedAt}>${dateTime(it.decidedAt)}</time>${it.note ? html` · ${it.note}` : nothing}</small></div>
       ${this.undoable && it.kind !== 'undo' && it.kind !== 'redo' ? this.#reversal(it) : nothing}
-    </li>`)}</ol>`;
+    </li>`)}</ol>
+    ${this.older ? html`<p><button class="small" ?disabled=${this.busy} @click=${() => this.emit('older', undefined)}>${t.decide.older}</button></p>` : nothing}`;
   }
 
   #reversal(decision: Decision): TemplateResult {

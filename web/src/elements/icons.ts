@@ -27,6 +27,7 @@ import layers from 'lucide-static/icons/layers.svg';
 import merge from 'lucide-static/icons/merge.svg';
 import pencil from 'lucide-static/icons/pencil.svg';
 import skip from 'lucide-static/icons/skip-forward.svg';
+import split from 'lucide-static/icons/split.svg';
 import stamp from 'lucide-static/icons/badge-check.svg';
 import trash from 'lucide-static/icons/trash-2.svg';
 import unlink from 'lucide-static/icons/unlink.svg';
@@ -35,7 +36,7 @@ import chevronDown from 'lucide-static/icons/chevron-down.svg?url';
 import grip from 'lucide-static/icons/grip-vertical.svg?url';
 import xAddress from 'lucide-static/icons/x.svg?url';
 
-const markup = { box, layers, merge, pencil, skip, stamp, trash, unlink, upload, arrowLeft, arrowRight, ban, camera, check, filter, imagePlus, keyboard, link, plus, redo, search, settings, undo, unequal, user, whole, x, zoomIn, zoomOut };
+const markup = { box, layers, merge, pencil, skip, split, stamp, trash, unlink, upload, arrowLeft, arrowRight, ban, camera, check, filter, imagePlus, keyboard, link, plus, redo, search, settings, undo, unequal, user, whole, x, zoomIn, zoomOut };
 
 /** Name of an icon in the bundle. */
 export type Icon = keyof typeof markup;

@@ -27,6 +27,12 @@ export const models: Strings['models'] = {
   quality: 'Güte',
   noQuality: 'Nicht angegeben',
   qualityWhere: 'Der Modellserver nennt hier keine gemessene Güte. Sie steht in der Datei card.json jedes Modells; neben hier trainierten Modellen liegt ein report.html.',
+  live: (decisions: string, top1: string, hitAt8: string) => `Entscheidungen dieser Sammlung: ${decisions}. Erster Kandidat richtig: ${top1}; unter den ersten 8: ${hitAt8}.`,
+  stated: (figures: string) => `Seine Karte gibt an: ${figures}`,
+  figures: {
+    right: 'richtig', rightOfAnswered: 'richtig unter den beantworteten', accuracy: 'Genauigkeit', macroF1: 'Makro-F1', top1: 'erster Treffer richtig', hit8: 'unter den ersten 8', mAP: 'mittlere Genauigkeit (mAP)', iou: 'Überdeckung (IoU)',
+    medianDegrees: 'Median des Fehlers', p90Degrees: '90. Perzentil des Fehlers',
+  },
   report: 'Bericht',
   tasks: { embedding: 'Vektoren', classification: 'Klassifikation', detection: 'Objekterkennung', segmentation: 'Segmentierung' },
   refused: 'Nicht verfügbar',

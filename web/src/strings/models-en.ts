@@ -25,6 +25,12 @@ export const models = {
   quality: 'Quality',
   noQuality: 'Not stated',
   qualityWhere: 'The model server does not state the measured quality. It is in the file card.json of each model; models trained here have a report.html beside it.',
+  live: (decisions: string, top1: string, hitAt8: string) => `Decisions of this collection: ${decisions}. First candidate right: ${top1}; among the first 8: ${hitAt8}.`,
+  stated: (figures: string) => `Its card states: ${figures}`,
+  figures: {
+    right: 'right', rightOfAnswered: 'right of those answered', accuracy: 'accuracy', macroF1: 'macro F1', top1: 'first hit right', hit8: 'among the first 8', mAP: 'mean average precision', iou: 'overlap (IoU)',
+    medianDegrees: 'median error', p90Degrees: '90th percentile of errors',
+  },
   report: 'Report',
   tasks: { embedding: 'Embedding', classification: 'Classification', detection: 'Detection', segmentation: 'Segmentation' } as Record<string, string>,
   refused: 'Not served',

@@ -5,6 +5,7 @@ import { Problem, isAbort } from '../../api/problem.js';
 import { compareWith } from '../../api/search.js';
 import { orderedBySide } from '../../api/search-request.js';
 import type { Collection, Comparison, Hit, ImageView } from '../../api/types.js';
+import { dieSide, type DieSide } from '../../decide/die-side.js';
 import { decideAboutQuery } from '../../decide/query-decision.js';
 import type { Choice } from '../../elements/decision-bar.js';
 import '../../elements/decision-bar.js';
@@ -155,6 +156,14 @@ export class ComparePage extends VitrineElement {
     return this.candidates.findIndex((it) => it.imageId === parameters().get('image'));
   }
 
+  /** Returns the side of which both pictures can show the same die. */
+  #dieSide(): DieSide | undefined {
+    const candidate = this.candidates[this.#place()]?.side;
+    const images = this.#session?.images ?? [];
+    const isSearch = (parameters().get('query') ?? '').startsWith('s-');
+    return dieSide(isSearch ? (images.find((it) => it.side === candidate) ?? images[0])?.side : this.subject?.side, candidate);
+  }
+
   #step(by: number): void {
     const next = this.candidates[this.#place() + by];
     if (!next) return;
@@ -222,7 +231,7 @@ export class ComparePage extends VitrineElement {
           ${hit?.score === undefined ? nothing : html`<score-badge .score=${hit.score} .of=${name}></score-badge>`}
           ${isCurrent ? html`<p class="hint">${t.word.specimen(shown.specimenId)} · ${shown.institutionId}</p><statements-table .statements=${shown.attributes}></statements-table>` : nothing}</section>
       </div>
-      ${!this.queryRead ? nothing : html`<div class="decide"><decision-bar .candidate=${name || undefined} ?attachable=${hit?.itemId !== undefined} .blocked=${subject || named ? undefined : t.compare.nameFirst}
+      ${!this.queryRead ? nothing : html`<div class="decide"><decision-bar .candidate=${name || undefined} ?attachable=${hit?.itemId !== undefined} ?relatable=${hit !== undefined} .dieSide=${this.#dieSide()} .blocked=${subject || named ? undefined : t.compare.nameFirst}
         .proposedTitle=${(subject ?? named)?.specimenId ?? ''} @choice=${this.#decide}></decision-bar></div>`}`;
   }
 }

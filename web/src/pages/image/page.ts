@@ -2,11 +2,9 @@ import { html, css, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { bodyOf, api } from '../../api/client.js';
 import { isAbort } from '../../api/problem.js';
-import type { Decision, Hit, ImageView, Region } from '../../api/types.js';
+import type { Hit, ImageView, Region } from '../../api/types.js';
 import { decide } from '../../decide/decide.js';
-import { historyOf, reverseDecision } from '../../decide/history.js';
 import '../../elements/copy-address.js';
-import '../../elements/history-list.js';
 import { icon } from '../../elements/icons.js';
 import '../../elements/image-card.js';
 import '../../elements/picture-viewer.js';
@@ -14,9 +12,9 @@ import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import { shared } from '../../elements/vitrine-element.js';
 import { collectionAddress, compareAddress, imageAddress, itemAddress, specimenAddress } from '../../shell/addresses.js';
+import { DecidedRecordPage } from '../../shell/decided-record-page.js';
 import { Keys } from '../../shell/keys.js';
 import { person } from '../../shell/person.js';
-import { RecordPage } from '../../shell/record-page.js';
 import { parameters } from '../../shell/router.js';
 import { propertyValue } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
@@ -33,7 +31,7 @@ const PICTURES = ['access', 'prepared', 'mask', 'thumbnail'];
 
 /** Page of one photograph: deep zoom, its preparation, statements about it, and corrections by the user. */
 @customElement('page-image')
-export class ImagePage extends RecordPage {
+export class ImagePage extends DecidedRecordPage {
   static override styles = [shared, css`
     .eyebrow { margin: 1.25rem 0 0; color: var(--ink-2); overflow-wrap: anywhere; }
     h1 { margin-top: 0.25rem; overflow-wrap: anywhere; }
@@ -49,8 +47,6 @@ export class ImagePage extends RecordPage {
   protected readonly path = '/image';
   @state() private accessor image: ImageView | undefined;
   @state() private accessor similar: readonly Hit[] | undefined;
-  /** Decisions about the record; undefined until they are read. */
-  @state() private accessor history: readonly Decision[] | undefined;
   @state() private accessor kind = 'access';
   @state() private accessor placing: 'place' | 'box' | undefined;
   @state() private accessor box: Region | undefined;
@@ -83,7 +79,7 @@ export class ImagePage extends RecordPage {
     const imageId = this.recordKey();
     const image = bodyOf(await api.GET('/v1/images/{imageId}', { params: { path: { imageId } }, signal }));
     this.image = image;
-    this.history = await historyOf(image.collectionId, { image: imageId }, signal);
+    await this.readHistory(image.collectionId, { image: imageId }, signal);
     if (this.similar) return;
     try {
       this.similar = bodyOf(await api.GET('/v1/images/{imageId}/similar', { params: { path: { imageId }, query: { k: SIMILAR } }, signal })).hits;
@@ -204,7 +200,7 @@ export class ImagePage extends RecordPage {
           <h2>${t.image.labels}</h2>
           <image-labels .labels=${image.labels} .verdicts=${image.decided?.labels ?? []} .box=${this.box} @draw=${() => (this.placing = 'box')} @verdict=${this.#label}></image-labels>
           <h2>${t.decide.history}</h2>
-          ${!this.history && this.failure ? nothing : html`<history-list .decisions=${this.history} undoable @reverse-decision=${(event: CustomEvent<Decision>) => reverseDecision(image.collectionId, event.detail, this.history ?? [], this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>`}
+          ${this.historyPart(image.collectionId, { image: image.imageId })}
         </aside>
       </div>
       <h2>${t.image.similar}</h2>

@@ -2,11 +2,8 @@ import { html, css, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { bodyOf, api } from '../../api/client.js';
 import type { ItemRecord, SpecimenOfItem } from '../../api/records.js';
-import type { Decision } from '../../api/types.js';
 import { decide } from '../../decide/decide.js';
-import { historyOf, reverseDecision } from '../../decide/history.js';
 import '../../elements/copy-address.js';
-import '../../elements/history-list.js';
 import { icon } from '../../elements/icons.js';
 import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
@@ -14,20 +11,23 @@ import '../../elements/statements-by-source.js';
 import { distinct } from '../../elements/statements-by-source.js';
 import { shared } from '../../elements/vitrine-element.js';
 import { collectionAddress, imageAddress, itemAddress, specimenAddress } from '../../shell/addresses.js';
+import { DecidedRecordPage } from '../../shell/decided-record-page.js';
 import { Keys } from '../../shell/keys.js';
-import { RecordPage } from '../../shell/record-page.js';
+import { VISIBLE_AFTER_MS } from '../../shell/record-page.js';
 import { go, parameters } from '../../shell/router.js';
 import { propertyName, propertyValue } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 import './item-editor.js';
 import type { ItemEdit } from './item-editor.js';
 import './item-merge.js';
+import './item-split.js';
+import { splitDraft, type ItemSplitChoice } from './split-draft.js';
 
-type Open = 'edit' | 'merge' | undefined;
+type Open = 'edit' | 'merge' | 'split' | undefined;
 
 /** Page of an item: its metadata, its specimens with both sides, and the decisions about it. */
 @customElement('page-item')
-export class ItemPage extends RecordPage {
+export class ItemPage extends DecidedRecordPage {
   static override styles = [shared, css`
     .eyebrow { margin: 1.25rem 0 0; color: var(--ink-2); overflow-wrap: anywhere; }
     h1 { margin-top: 0.25rem; overflow-wrap: anywhere; }
@@ -51,15 +51,16 @@ export class ItemPage extends RecordPage {
 
   protected readonly path = '/item';
   @state() private accessor item: ItemRecord | undefined;
-  /** Decisions about the record; undefined until they are read. */
-  @state() private accessor history: readonly Decision[] | undefined;
   @state() private accessor open: Open;
+  /** The new item of the last split on this page. */
+  @state() private accessor splitInto: ItemSplitChoice | undefined;
 
   constructor() {
     super();
     new Keys(this, () => [
       ...(this.item?.status === 'draft' ? [{ keys: 'p', label: t.item.publish, run: () => this.#publish() }] : []),
       ...(this.item ? [{ keys: 'e', label: t.item.edit, run: () => this.#toggle('edit') }, { keys: 'm', label: t.item.merge, run: () => this.#toggle('merge') }] : []),
+      ...(this.item && isSplittable(this.item) ? [{ keys: 's', label: t.item.split, run: () => this.#toggle('split') }] : []),
     ]);
   }
 
@@ -75,13 +76,14 @@ export class ItemPage extends RecordPage {
     this.item = undefined;
     this.history = undefined;
     this.open = undefined;
+    this.splitInto = undefined;
   }
 
   protected async load(signal: AbortSignal): Promise<void> {
     const collection = this.collectionId();
     const item = bodyOf(await api.GET('/v1/items', { params: { query: { collection, item: this.#itemId(), limit: 100 } }, signal }));
     this.item = item;
-    this.history = await historyOf(collection, { item: item.itemId }, signal);
+    await this.readHistory(collection, { item: item.itemId }, signal);
   }
 
   async #more(): Promise<void> {
@@ -132,6 +134,30 @@ export class ItemPage extends RecordPage {
     });
   }
 
+  #split({ detail: into }: CustomEvent<ItemSplitChoice>): void {
+    const { item, splitInto } = this;
+    if (!item) return;
+    this.open = undefined;
+    const specimens = item.specimens.filter((it) => !into.specimens.includes(it));
+    let inEffect = true;
+    const link = this.whileShown(() => {
+      if (inEffect) this.splitInto = into;
+    });
+    void decide(this.collectionId(), splitDraft(item.itemId, into), {
+      message: t.item.splitDone(into.specimens.length, into.title),
+      apply: this.whileShown(() => {
+        inEffect = true;
+        this.item = { ...item, specimens };
+      }),
+      revert: this.whileShown(() => {
+        inEffect = false;
+        Object.assign(this, { item, splitInto });
+      }),
+    }).then((result) => {
+      if (result) setTimeout(link, VISIBLE_AFTER_MS); // By then answers have the new item.
+    });
+  }
+
   override render(): TemplateResult {
     const { item } = this;
     const id = this.#itemId();
@@ -151,10 +177,13 @@ export class ItemPage extends RecordPage {
         ${item.status === 'draft' ? html`<button class="small primary" @click=${() => this.#publish()}>${icon('stamp')}${t.item.publish} <kbd>P</kbd></button>` : nothing}
         <button class="small" aria-expanded=${this.open === 'edit'} @click=${() => this.#toggle('edit')}>${icon('pencil')}${t.item.edit} <kbd>E</kbd></button>
         <button class="small" aria-expanded=${this.open === 'merge'} @click=${() => this.#toggle('merge')}>${icon('merge')}${t.item.merge} <kbd>M</kbd></button>
+        ${isSplittable(item) ? html`<button class="small" aria-expanded=${this.open === 'split'} @click=${() => this.#toggle('split')}>${icon('split')}${t.item.split} <kbd>S</kbd></button>` : nothing}
         <copy-address .address=${itemAddress(this.collectionId(), item.itemId)}></copy-address>
       </div>
       ${this.open === 'edit' ? html`<item-editor .item=${item} @edited=${this.#edit} @closed=${() => (this.open = undefined)}></item-editor>` : nothing}
       ${this.open === 'merge' ? html`<item-merge .item=${item} @merge=${this.#merge} @closed=${() => (this.open = undefined)}></item-merge>` : nothing}
+      ${this.open === 'split' ? html`<item-split .item=${item} @split=${this.#split} @more=${() => void this.#more()} @closed=${() => (this.open = undefined)}></item-split>` : nothing}
+      ${this.splitInto ? html`<p><a href=${itemAddress(this.collectionId(), this.splitInto.itemId)}>${t.item.splitInto(this.splitInto.title)}</a></p>` : nothing}
       <div class="columns">
         <section><h2>${t.word.specimens(item.specimens.length)}${item.next ? '+' : ''}</h2>
           ${item.specimens.length === 0 ? html`<p>${t.item.noSpecimens}</p>` : html`<ul class="specimens">${item.specimens.map((it) => this.#specimen(it))}</ul>`}
@@ -165,7 +194,7 @@ export class ItemPage extends RecordPage {
           <h2>${t.item.metadata}</h2>
           ${metadata.length > 0 ? html`<dl>${metadata.map(([name, value]) => html`<dt>${propertyName(name)}</dt><dd>${value}</dd>`)}</dl>` : html`<p class="hint">${t.item.noMetadata}</p>`}
           <h2>${t.decide.history}</h2>
-          ${!this.history && this.failure ? nothing : html`<history-list .decisions=${this.history} undoable @reverse-decision=${(event: CustomEvent<Decision>) => reverseDecision(this.collectionId(), event.detail, this.history ?? [], this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>`}
+          ${this.historyPart(this.collectionId(), { item: item.itemId })}
         </aside>
       </div>`;
   }
@@ -178,6 +207,11 @@ export class ItemPage extends RecordPage {
         <figcaption>${propertyValue('side', image.side)}</figcaption></figure>`)}</div>
       ${it.images.length > 4 ? html`<p class="hint">${t.item.morePhotographs(it.images.length - 4)}</p>` : nothing}</li>`;
   }
+}
+
+/** Whether specimens of the item can go to another one, and at least one stays. */
+function isSplittable(item: ItemRecord): boolean {
+  return item.specimens.length > 1 || item.next !== undefined;
 }
 
 /** Joins the parts of specimens whose photographs are on two pages of the answer. */

@@ -1,7 +1,9 @@
 import { html, css, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { bodyOf, api } from '../../api/client.js';
 import { costsOf, profileOf, servedModels, type Costs, type Profile, type ServedModel, type ServedModels } from '../../api/profiles.js';
 import { Problem } from '../../api/problem.js';
+import type { AccuracyPart } from '../../api/review.js';
 import type { Collection } from '../../api/types.js';
 import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
@@ -31,6 +33,8 @@ export class ModelsPage extends VitrineElement {
   @state() private accessor tag: string | undefined;
   /** Null where no model-server is configured; undefined until it is read. */
   @state() private accessor models: ServedModels | null | undefined;
+  /** Accuracy of answers by model; empty until it is read, and where it cannot be read. */
+  @state() private accessor byModel: readonly AccuracyPart[] = [];
   /** Null where costs are not available; undefined until they are read. */
   @state() private accessor costs: Costs | null | undefined;
   @state() private accessor failure: Problem | undefined;
@@ -40,13 +44,13 @@ export class ModelsPage extends VitrineElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('collection') || !this.collection) return;
-    Object.assign(this, { profile: undefined, tag: undefined, failure: undefined, costs: undefined, costsFailure: undefined });
+    Object.assign(this, { profile: undefined, tag: undefined, failure: undefined, byModel: [], costs: undefined, costsFailure: undefined });
     void this.#readAll(this.collection.collectionId).then(scrollRestorer());
   }
 
   async #readAll(collectionId: string): Promise<void> {
     void import('../review/accuracy-panel.js');
-    await Promise.all([this.#read(collectionId), this.#readModels(), this.#readCosts(collectionId)]);
+    await Promise.all([this.#read(collectionId), this.#readModels(), this.#readAccuracy(collectionId), this.#readCosts(collectionId)]);
     await this.updateComplete;
   }
 
@@ -68,6 +72,15 @@ export class ModelsPage extends VitrineElement {
       this.modelsFailure = undefined;
     } catch (failure) {
       this.modelsFailure = Problem.from(failure);
+    }
+  }
+
+  async #readAccuracy(collectionId: string): Promise<void> {
+    try {
+      const { byModel } = bodyOf(await api.GET('/v1/collections/{collectionId}/accuracy', { params: { path: { collectionId }, query: {} } }));
+      if (collectionId === this.collection?.collectionId) this.byModel = byModel;
+    } catch {
+      // The section of the accuracy shows the problem; the list then has the figures of the cards alone.
     }
   }
 
@@ -101,7 +114,7 @@ export class ModelsPage extends VitrineElement {
         <section class="panel whole"><h2>${words.available}</h2>
           ${this.modelsFailure ? html`<problem-panel .problem=${this.modelsFailure} retry @retry=${retry}></problem-panel>`
             : this.models === null ? html`<p>${words.notConfigured}</p>`
-            : this.models ? html`<served-models .models=${this.models} @use=${(event: CustomEvent<ServedModel>) => this.switcher.use(event.detail)}></served-models>` : loadingText()}
+            : this.models ? html`<served-models .models=${this.models} .byModel=${this.byModel} @use=${(event: CustomEvent<ServedModel>) => this.switcher.use(event.detail)}></served-models>` : loadingText()}
         </section>
         <section class="whole"><h2>${words.accuracy}</h2><accuracy-panel .collectionId=${collectionId}></accuracy-panel></section>
         <div class="two">

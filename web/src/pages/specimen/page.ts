@@ -3,14 +3,13 @@ import { customElement, state } from 'lit/decorators.js';
 import { bodyOf, api } from '../../api/client.js';
 import { isAbort } from '../../api/problem.js';
 import type { SpecimenRecord } from '../../api/records.js';
-import type { Decision, Decided, Hit, ImageSummary, Item } from '../../api/types.js';
+import type { Decided, Hit, ImageSummary, Item } from '../../api/types.js';
+import { choiceMessage } from '../../decide/choice-message.js';
 import { decide } from '../../decide/decide.js';
 import { draft, type DecisionContext } from '../../decide/evidence.js';
-import { historyOf, reverseDecision } from '../../decide/history.js';
 import '../../elements/copy-address.js';
 import '../../elements/decision-bar.js';
 import type { Choice } from '../../elements/decision-bar.js';
-import '../../elements/history-list.js';
 import { icon } from '../../elements/icons.js';
 import '../../elements/image-card.js';
 import '../../elements/item-picker.js';
@@ -20,8 +19,8 @@ import '../../elements/statements-by-source.js';
 import { distinct } from '../../elements/statements-by-source.js';
 import { shared } from '../../elements/vitrine-element.js';
 import { collectionAddress, compareAddress, imageAddress, itemAddress, specimenAddress } from '../../shell/addresses.js';
+import { DecidedRecordPage } from '../../shell/decided-record-page.js';
 import { Keys } from '../../shell/keys.js';
-import { RecordPage } from '../../shell/record-page.js';
 import { go, parameters } from '../../shell/router.js';
 import { dateTime, propertyValue } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
@@ -35,7 +34,7 @@ const CANDIDATES = 8;
  * and decisions.
  */
 @customElement('page-specimen')
-export class SpecimenPage extends RecordPage {
+export class SpecimenPage extends DecidedRecordPage {
   static override styles = [shared, css`
     .eyebrow { margin: 1.25rem 0 0; color: var(--ink-2); overflow-wrap: anywhere; }
     h1 { margin-top: 0.25rem; overflow-wrap: anywhere; }
@@ -57,8 +56,6 @@ export class SpecimenPage extends RecordPage {
   @state() private accessor specimen: SpecimenRecord | undefined;
   /** The most similar photographs; undefined until they are read. */
   @state() private accessor similar: { hits: readonly Hit[]; answer: DecisionContext['answer'] } | undefined;
-  /** Decisions about the record; undefined until they are read. */
-  @state() private accessor history: readonly Decision[] | undefined;
   @state() private accessor chosen = 0;
   @state() private accessor refused: ReadonlySet<string> = new Set();
   @state() private accessor picking = false;
@@ -91,7 +88,7 @@ export class SpecimenPage extends RecordPage {
     const record = bodyOf(await api.GET('/v1/specimens', { params: { query: { collection, specimen, limit: 100, ...(institution ? { institution } : {}) } }, signal }));
     this.specimen = record;
     if (!record.institutionId || !record.images) return;
-    this.history = await historyOf(collection, { institution: record.institutionId, specimen }, signal);
+    await this.readHistory(collection, { institution: record.institutionId, specimen }, signal);
     const [first] = record.images;
     if (this.similar?.hits.length) return;
     if (!first) return void (this.similar = { hits: [], answer: undefined });
@@ -126,11 +123,8 @@ export class SpecimenPage extends RecordPage {
     if (!specimen || !image) return;
     const hits = this.#candidates();
     const hit = hits[this.chosen];
-    const name = hit?.itemId ?? hit?.specimenId ?? '';
-    const message = choice.kind === 'attach' ? t.decide.attached(specimen.specimenId, name) : choice.kind === 'open-item' ? t.decide.opened(choice.title)
-      : choice.kind === 'not-same' ? t.decide.notSameRecorded(name) : t.decide.noneRecorded;
     void decide(this.collectionId(), draft(choice, { image, hits, chosen: this.chosen, ...(similar?.answer ? { answer: similar.answer } : {}) }), {
-      message,
+      message: choiceMessage(choice, specimen.specimenId, hit),
       apply: this.whileShown(() => {
         if (choice.kind === 'attach' && hit?.itemId) this.specimen = { ...specimen, itemId: hit.itemId };
         if (choice.kind === 'not-same' && hit) this.refused = new Set([...refused, hit.imageId]);
@@ -194,7 +188,7 @@ export class SpecimenPage extends RecordPage {
           <decided-relations .collectionId=${this.collectionId()} .decided=${specimen.decided}></decided-relations>
           <people-disagree .conflicts=${specimen.decided?.conflicts ?? []}></people-disagree>
           <h2>${t.decide.history}</h2>
-          ${!this.history && this.failure ? nothing : html`<history-list .decisions=${this.history} undoable @reverse-decision=${(event: CustomEvent<Decision>) => reverseDecision(this.collectionId(), event.detail, this.history ?? [], this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>`}
+          ${this.historyPart(this.collectionId(), { institution: specimen.institutionId ?? '', specimen: specimen.specimenId })}
         </aside>
       </div>
       <section aria-label=${t.specimen.candidates}>

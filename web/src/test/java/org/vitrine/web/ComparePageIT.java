@@ -93,6 +93,70 @@ class ComparePageIT {
     }
 
     @Test
+    void theSameDieIsRecordedByKeyAndShownWithTheSpecimen() {
+        // Given
+        var page = browser.pageOfPerson("/compare?c=hoard&query=img-3-1-obverse&image=img-1-1-obverse");
+        page.locator("locked-viewers").waitFor();
+
+        // When
+        page.keyboard().press("k");
+
+        // Then
+        assertThat(page.getByText("Recorded: the same die as h1-t0001-s01, Obverse.")
+                        .first())
+                .isVisible();
+        go(page, "/specimen?c=hoard&institution=museum&specimen=h1-t0003-s01");
+        var relations = page.locator("decided-relations");
+        assertThat(relations).containsText("Same die as");
+        assertThat(relations.getByRole(AriaRole.LINK)).hasText("h1-t0001-s01");
+        page.keyboard().press("u");
+        assertThat(relations).not().containsText("Same die as");
+        assertThat(browser.problems()).isEmpty();
+    }
+
+    @Test
+    void theSameSpecimenIsRecordedByMouse() {
+        // Given
+        var page = browser.pageOfPerson("/compare?c=hoard&query=img-3-1-obverse&image=img-1-1-obverse");
+        page.locator("locked-viewers").waitFor();
+
+        // When
+        page.getByRole(AriaRole.BUTTON, button("Same specimen")).click();
+
+        // Then
+        assertThat(page.getByText("Recorded: the same specimen as h1-t0001-s01.").first())
+                .isVisible();
+        go(page, "/specimen?c=hoard&institution=museum&specimen=h1-t0001-s01");
+        assertThat(page.locator("decided-relations")).containsText("Same object as");
+        assertThat(page.locator("decided-relations").getByRole(AriaRole.LINK)).hasText("h1-t0003-s01");
+    }
+
+    @Test
+    void theKeyOfTheSameDieIsListedWhereBothPicturesShowOneSide() {
+        // Given
+        var page = browser.page("/compare?c=hoard&query=img-3-1-obverse&image=img-1-1-obverse");
+        page.locator("locked-viewers").waitFor();
+        var keys = page.locator("key-map dl");
+
+        // When
+        page.keyboard().press("Shift+?");
+
+        // Then
+        assertThat(keys).containsText("Same die: Obverse");
+        assertThat(keys).containsText("Same specimen");
+    }
+
+    @Test
+    void picturesOfDifferentSidesCannotShowTheSameDie() {
+        // When
+        var page = browser.page("/compare?c=hoard&query=img-3-1-obverse&image=img-1-1-reverse");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.BUTTON, button("Same die"))).isDisabled();
+        assertThat(page.getByRole(AriaRole.BUTTON, button("Same specimen"))).isEnabled();
+    }
+
+    @Test
     void anotherQueryInTheAddressShowsNothingOfTheFormerOne() {
         // Given
         var page = browser.page("/compare?c=hoard&query=img-3-1-obverse&image=img-1-1-obverse");

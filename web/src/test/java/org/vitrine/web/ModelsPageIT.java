@@ -3,6 +3,7 @@ package org.vitrine.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,28 @@ class ModelsPageIT {
         assertThat(page.locator("accuracy-panel .figures dd").first()).isVisible();
         assertThat(page.locator("calibration-plot canvas")).isVisible();
         assertThat(page.locator("costs-table")).containsText("$1.28");
+        assertThat(browser.problems()).isEmpty();
+    }
+
+    @Test
+    void theQualityOfAModelIsThatOfDecisionsAndThatOfItsCard() {
+        // Given
+        var page = browser.page(ADDRESS);
+        var embedder = model(page, "relief-deep");
+
+        // When
+        embedder.getByText("Its card states: first hit right 82 %").click();
+
+        // Then
+        assertThat(embedder)
+                .containsText(
+                        "Decisions of this collection: 412. First candidate right: 85 %; among the first 8: 96 %.");
+        assertThat(embedder.getByText("mean average precision 68 %: euro (n = 38)"))
+                .isVisible();
+        assertThat(model(page, "coin-side")).containsText("right 96 %");
+        assertThat(model(page, "coin-side")).not().containsText("Decisions of this collection");
+        assertThat(model(page, "coin-material")).containsText("Not stated");
+        assertThat(Accessibility.violations(page)).isEmpty();
         assertThat(browser.problems()).isEmpty();
     }
 
@@ -90,6 +113,10 @@ class ModelsPageIT {
 
         // Then
         assertThat(page.locator("train-command code")).hasText("./vitrine train hoard --attribute 'mint mark'");
+    }
+
+    private static Locator model(Page page, String name) {
+        return page.locator("served-models li").filter(new Locator.FilterOptions().setHasText(name));
     }
 
     private static Page.GetByRoleOptions button(String name) {

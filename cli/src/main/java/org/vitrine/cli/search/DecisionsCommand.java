@@ -8,13 +8,15 @@ import picocli.CommandLine.Command;
 /** {@code ./vitrine decisions}: groups the commands about decisions. */
 @Command(
         name = "decisions",
-        description = "Export the decisions of a collection.",
+        description = "Export the decisions of a collection, and the photographs that they are about.",
         mixinStandardHelpOptions = true,
-        subcommands = DecisionsExportCommand.class)
+        subcommands = {DecisionsExportCommand.class, DecisionsPhotographsCommand.class})
 public final class DecisionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new CliException(ExitCode.USAGE_ERROR, "give a subcommand: ./vitrine decisions export COLLECTION");
+        throw new CliException(
+                ExitCode.USAGE_ERROR,
+                "give a subcommand: ./vitrine decisions export COLLECTION or ./vitrine decisions photographs COLLECTION");
     }
 }

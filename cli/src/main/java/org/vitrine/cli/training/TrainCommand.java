@@ -72,7 +72,7 @@ public final class TrainCommand implements Callable<Integer> {
                     "Attributes to train on: side, material, region, person… 'upright' is trained on the orientation of the pictures.")
     private List<String> attributes = List.of();
 
-    @Option(names = "--from", paramLabel = "PATH", description = "A folder for each class, or a CSV.")
+    @Option(names = "--from", paramLabel = "PATH", description = "A folder for each class, an export of decisions, or a CSV.")
     private @Nullable Path from;
 
     @Option(
@@ -193,6 +193,13 @@ public final class TrainCommand implements Callable<Integer> {
         }
         if (!Files.isDirectory(from)) {
             return LabelledFolder.csv(from);
+        }
+        var columns = request.attributes().stream()
+                .map(TrainingRequest.Attribute::column)
+                .toList();
+        var listed = LabelledFolder.listed(from, columns);
+        if (listed.isPresent()) {
+            return listed.get();
         }
         if (request.attributes().size() != 1) {
             throw new TrainingInputException(

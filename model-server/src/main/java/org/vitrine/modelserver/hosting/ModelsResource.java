@@ -154,11 +154,13 @@ class ModelsResource {
     }
 
     private ObjectNode toJson(ServedModel model) {
-        return json.createObjectNode()
+        var answer = json.createObjectNode()
                 .put("modelName", model.name())
                 .put("modelUrl", model.source().toString())
                 .put("modelVersion", model.card().version())
                 .put("task", model.card().task().lowerCaseName())
                 .put("sha256", model.card().sha256());
+        answer.set("quality", CardQuality.of(model.source(), json));
+        return answer;
     }
 }

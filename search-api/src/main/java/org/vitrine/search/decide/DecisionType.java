@@ -33,7 +33,11 @@ enum DecisionType {
     PUBLISH_ITEM(Subjects.many(SubjectForm.ITEM), List.of(), Set.of(), Set.of()),
     EDIT_ITEM(Subjects.one(SubjectForm.ITEM), List.of(), Set.of(), Set.of("title", "metadata")),
     MERGE_ITEM(Subjects.many(SubjectForm.ITEM), List.of(SubjectForm.ITEM), Set.of(), Set.of()),
-    SPLIT_ITEM(Subjects.many(SubjectForm.SPECIMEN), List.of(), Set.of("fromItemId", "itemId"), Set.of()),
+    SPLIT_ITEM(
+            Subjects.many(SubjectForm.SPECIMEN),
+            List.of(),
+            Set.of("fromItemId", "itemId"),
+            Set.of("title", "metadata")),
     UNDO(Subjects.NONE, List.of(), Set.of(), Set.of()),
     REDO(Subjects.NONE, List.of(), Set.of(), Set.of());
 

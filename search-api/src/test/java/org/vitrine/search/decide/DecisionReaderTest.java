@@ -84,6 +84,19 @@ class DecisionReaderTest {
         assertThat(draft.selection().orElseThrow().text()).isEqualTo("filter mint=Roma, query worn");
     }
 
+    @Test
+    void aSplitNamesBothItemsAndCanGiveTheNewOneATitle() throws JsonProcessingException {
+        // When
+        var draft = draft("{'decisionId':'1','kind':'split-item','subjects':[{'imageId':'i'}],"
+                + "'value':{'fromItemId':'A','itemId':'B','title':'Second die','metadata':{'mint':'Roma'}}}");
+
+        // Then
+        assertThat(draft.value().flatMap(IndexedDecision.Value::fromItemId)).contains("A");
+        assertThat(draft.itemId()).contains("B");
+        assertThat(draft.value().flatMap(IndexedDecision.Value::title)).contains("Second die");
+        assertThat(draft.value().orElseThrow().metadata()).containsEntry("mint", "Roma");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x", "Ω", "😀"})
     void aNoteHasUpTo2000CharactersOfAnyPlane(String character) throws JsonProcessingException {

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -63,6 +65,25 @@ public final class LabelledFolder {
             throw new TrainingInputException(csv + " lists no photograph");
         }
         return photographs;
+    }
+
+    /**
+     * Reads the {@value #CSV} of a folder, such as an export of decisions writes beside its folders of classes.
+     *
+     * @param columns columns that the labels are read from
+     * @return empty if there is no such file, or no photograph of it has a value in any of the columns
+     */
+    public static Optional<List<LabelledPhotograph>> listed(Path folder, Collection<String> columns)
+            throws IOException {
+        var csv = folder.resolve(CSV);
+        if (!Files.isRegularFile(csv)) {
+            return Optional.empty();
+        }
+        var photographs = csv(csv);
+        boolean hasLabels = photographs.stream()
+                .anyMatch(photograph -> columns.stream()
+                        .anyMatch(column -> photograph.column(column).isPresent()));
+        return hasLabels ? Optional.of(photographs) : Optional.empty();
     }
 
     private static LabelledPhotograph photograph(Path csv, Map<String, String> row) {

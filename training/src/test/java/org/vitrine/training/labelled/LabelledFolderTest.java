@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,23 @@ class LabelledFolderTest {
         assertThat(photographs).hasSize(1);
         assertThat(photographs.getFirst().column("material")).hasValue("gold");
         assertThat(photographs.getFirst().name()).isEqualTo("gold/more/a.JPG");
+    }
+
+    @Test
+    void theCsvOfAFolderIsReadWhereItHasTheLabels() throws IOException {
+        // Given
+        Files.writeString(folder.resolve("labels.csv"), "file,specimen,material\ngold/a.jpg,17,gold\n");
+
+        // When
+        var ofMaterial = LabelledFolder.listed(folder, List.of("Material"));
+        var ofMint = LabelledFolder.listed(folder, List.of("mint"));
+
+        // Then
+        assertThat(ofMaterial.orElseThrow()).hasSize(1);
+        assertThat(ofMaterial.orElseThrow().getFirst().column("specimen")).hasValue("17");
+        assertThat(ofMint).isEmpty();
+        assertThat(LabelledFolder.listed(folder.resolve("absent"), List.of("material")))
+                .isEmpty();
     }
 
     @Test
