@@ -62,8 +62,8 @@ class OperatePageIT {
 
     @ParameterizedTest
     @CsvSource({
-        "401, sign-in-required, Sign in at the gateway in front of Vitrine",
-        "403, forbidden, An administrator of the sign-in provider gives your account such a role",
+        "401, sign-in-required, ask your administrator how to sign in",
+        "403, forbidden, Ask your administrator to give your account such a role",
     })
     void withoutPermissionThePageStatesWhatToDo(int status, String code, String remedy) {
         // Given
