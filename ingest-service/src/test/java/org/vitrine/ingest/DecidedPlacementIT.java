@@ -99,9 +99,8 @@ class DecidedPlacementIT extends IngestTestProfile {
 
     /** Writes a document as index-service does. */
     private void write(ImageDocument document) throws Exception {
-        byte[] value = serdes.of(ImageDocument.class)
-                .serializer()
-                .serialize(Topic.IMAGE_DOCUMENTS.topicName(), document);
+        byte[] value =
+                serdes.of(ImageDocument.class).serializer().serialize(Topic.IMAGE_DOCUMENTS.topicName(), document);
         producer.send(new ProducerRecord<>(Topic.IMAGE_DOCUMENTS.topicName(), imageId, value))
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }

@@ -52,9 +52,8 @@ record ArrivalPlacement(ManualPlacement manualPlacement) {
     private Preparation withNotes(Preparation preparation, String regionNote) {
         return switch (preparation) {
             case Preparation.Prepared prepared -> {
-                var located = manualPlacement.region().isPresent()
-                        ? prepared.withStepNote("locate", regionNote)
-                        : prepared;
+                var located =
+                        manualPlacement.region().isPresent() ? prepared.withStepNote("locate", regionNote) : prepared;
                 yield manualPlacement.angleDegrees().isPresent() ? located.withStepNote("upright", DECIDED) : located;
             }
             case Preparation.Refused refused -> refused;

@@ -37,8 +37,8 @@ class PrepareIT {
 
     private static final int PLACES = Runtime.getRuntime().availableProcessors();
 
-    private static final PrepareQuery WITHOUT_PARAMETERS = PrepareQuery.of(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final PrepareQuery WITHOUT_PARAMETERS =
+            PrepareQuery.of(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     @Inject
     PreparationExecutor preparations;

@@ -124,7 +124,8 @@ class ComparePageIT {
         page.getByRole(AriaRole.BUTTON, button("Same specimen")).click();
 
         // Then
-        assertThat(page.getByText("Recorded: the same specimen as h1-t0001-s01.").first())
+        assertThat(page.getByText("Recorded: the same specimen as h1-t0001-s01.")
+                        .first())
                 .isVisible();
         go(page, "/specimen?c=hoard&institution=museum&specimen=h1-t0001-s01");
         assertThat(page.locator("decided-relations")).containsText("Same object as");

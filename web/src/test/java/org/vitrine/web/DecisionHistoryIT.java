@@ -79,14 +79,12 @@ class DecisionHistoryIT {
 
     private static String side(int at) {
         return """
-                {"decisionId": "side-%d", "kind": "set-side", "subjects": [{"institutionId": "museum", "specimenId": "h1-t0003-s01", "imageId": "img-3-1-obverse"}], "value": {"side": "obverse"}}"""
-                .formatted(at);
+                {"decisionId": "side-%d", "kind": "set-side", "subjects": [{"institutionId": "museum", "specimenId": "h1-t0003-s01", "imageId": "img-3-1-obverse"}], "value": {"side": "obverse"}}""".formatted(at);
     }
 
     private static String edit(int at) {
         return """
-                {"decisionId": "edit-%d", "kind": "edit-item", "subjects": [{"itemId": "h1-t0003"}], "value": {"metadata": {"mint": "%d"}}}"""
-                .formatted(at, at);
+                {"decisionId": "edit-%d", "kind": "edit-item", "subjects": [{"itemId": "h1-t0003"}], "value": {"metadata": {"mint": "%d"}}}""".formatted(at, at);
     }
 
     private static Locator decisions(Page page) {

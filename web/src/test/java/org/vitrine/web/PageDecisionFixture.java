@@ -26,7 +26,6 @@ final class PageDecisionFixture {
     /** JSON of the decision that attaches a specimen of the stand-in server to an item. */
     static String attachment(String decisionId, String specimenId, String itemId) {
         return """
-                {"decisionId": "%s", "kind": "attach", "subjects": [{"institutionId": "museum", "specimenId": "%s"}], "value": {"itemId": "%s"}}"""
-                .formatted(decisionId, specimenId, itemId);
+                {"decisionId": "%s", "kind": "attach", "subjects": [{"institutionId": "museum", "specimenId": "%s"}], "value": {"itemId": "%s"}}""".formatted(decisionId, specimenId, itemId);
     }
 }

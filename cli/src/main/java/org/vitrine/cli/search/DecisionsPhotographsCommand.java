@@ -97,7 +97,8 @@ final class DecisionsPhotographsCommand implements Callable<Integer> {
                 .limit(MAX_SHOWN_FAILURES)
                 .forEach(failure -> terminal.printMessage("not downloaded: " + TextFormat.oneLine(failure)));
         if (summary.failures().size() > MAX_SHOWN_FAILURES) {
-            terminal.printMessage("not downloaded: %d more".formatted(summary.failures().size() - MAX_SHOWN_FAILURES));
+            terminal.printMessage(
+                    "not downloaded: %d more".formatted(summary.failures().size() - MAX_SHOWN_FAILURES));
         }
         terminal.printResult("Train: ./vitrine train %s --attribute %s --from %s"
                 .formatted(

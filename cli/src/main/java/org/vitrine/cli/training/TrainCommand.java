@@ -72,7 +72,10 @@ public final class TrainCommand implements Callable<Integer> {
                     "Attributes to train on: side, material, region, person… 'upright' is trained on the orientation of the pictures.")
     private List<String> attributes = List.of();
 
-    @Option(names = "--from", paramLabel = "PATH", description = "A folder for each class, an export of decisions, or a CSV.")
+    @Option(
+            names = "--from",
+            paramLabel = "PATH",
+            description = "A folder for each class, an export of decisions, or a CSV.")
     private @Nullable Path from;
 
     @Option(

@@ -66,9 +66,7 @@ class TrainingExportTest {
         assertThat(folder.resolve("silver/img-1.jpg")).hasContent("/v1/images/img-1/renditions/access");
         assertThat(progress).containsExactly("1 of 2", "2 of 2");
         var photographs = LabelledFolder.listed(folder, List.of("material")).orElseThrow();
-        assertThat(photographs)
-                .extracting(it -> it.required("material"))
-                .containsExactly("silver", "gold, gilded");
+        assertThat(photographs).extracting(it -> it.required("material")).containsExactly("silver", "gold, gilded");
         assertThat(photographs).extracting(it -> it.required("specimen")).containsExactly("17", "18");
         assertThat(photographs.getLast().source().read()).asString().contains("img-2");
     }
@@ -138,8 +136,8 @@ class TrainingExportTest {
         Files.writeString(catalogue.resolve("labels.csv"), "file,label\n");
 
         // When, Then
-        assertThatThrownBy(() -> new TrainingExport(search(), folder, (_, _) -> {})
-                        .run("coins", "side", List.of(SILVER_COIN)))
+        assertThatThrownBy(() ->
+                        new TrainingExport(search(), folder, (_, _) -> {}).run("coins", "side", List.of(SILVER_COIN)))
                 .isInstanceOf(CliException.class)
                 .hasMessageContaining("has the export of material of coins, not of side of coins");
         assertThatThrownBy(() -> new TrainingExport(search(), catalogue, (_, _) -> {})

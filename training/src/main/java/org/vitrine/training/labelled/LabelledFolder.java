@@ -80,9 +80,8 @@ public final class LabelledFolder {
             return Optional.empty();
         }
         var photographs = csv(csv);
-        boolean hasLabels = photographs.stream()
-                .anyMatch(photograph -> columns.stream()
-                        .anyMatch(column -> photograph.column(column).isPresent()));
+        boolean hasLabels = photographs.stream().anyMatch(photograph -> columns.stream()
+                .anyMatch(column -> photograph.column(column).isPresent()));
         return hasLabels ? Optional.of(photographs) : Optional.empty();
     }
 

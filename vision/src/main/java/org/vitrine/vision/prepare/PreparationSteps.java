@@ -151,28 +151,19 @@ final class PreparationSteps {
                                 + (isPair ? StepRemark.SEPARATOR + StepRemark.OTHER_SIDE_BESIDE.text() : ""),
                         startNanos))
                 .orElseGet(() -> StepReport.of(
-                        "locate",
-                        Outcome.UNSURE,
-                        0,
-                        Map.of("objects", 0.0),
-                        StepRemark.NO_OBJECT.text(),
-                        startNanos));
+                        "locate", Outcome.UNSURE, 0, Map.of("objects", 0.0), StepRemark.NO_OBJECT.text(), startNanos));
     }
 
     private StepReport cutOut(long startNanos) {
         if (state.mainObject().isEmpty()) {
-            return StepReport.of(
-                    "cut-out", Outcome.UNSURE, 0, Map.of(), StepRemark.NOTHING_CUT_OUT.text(), startNanos);
+            return StepReport.of("cut-out", Outcome.UNSURE, 0, Map.of(), StepRemark.NOTHING_CUT_OUT.text(), startNanos);
         }
         var outline = MaskSelection.of(preparationModels.outline(), state);
         return switch (outline) {
             case MaskSelection.Located(var located, var modelConfidence) -> {
                 state.cutOut();
                 yield cutOutReport(located, outline.figures(), startNanos)
-                        .withNotePrefix(
-                                modelConfidence.isPresent()
-                                        ? StepRemark.OUTLINE_AS_LOCATED.text()
-                                        : "");
+                        .withNotePrefix(modelConfidence.isPresent() ? StepRemark.OUTLINE_AS_LOCATED.text() : "");
             }
             case MaskSelection.Predicted(var located, var model) -> {
                 state.cutOut(located);
@@ -208,8 +199,8 @@ final class PreparationSteps {
     private StepReport scale(long startNanos) {
         return Ruler.find(state.accessPicture())
                 .map(ruler -> scaleReport(ruler, startNanos))
-                .orElseGet(() -> StepReport.of(
-                        "scale", Outcome.UNSURE, 0, Map.of(), StepRemark.NO_RULER.text(), startNanos));
+                .orElseGet(() ->
+                        StepReport.of("scale", Outcome.UNSURE, 0, Map.of(), StepRemark.NO_RULER.text(), startNanos));
     }
 
     private StepReport scaleReport(Ruler ruler, long startNanos) {
@@ -244,9 +235,7 @@ final class PreparationSteps {
                         confident ? Outcome.APPLIED : Outcome.UNSURE,
                         turn.confidence(),
                         Map.of("turnDegrees", turn.degrees()),
-                        confident
-                                ? StepRemark.TURNED_BY_MODEL.text(model)
-                                : StepRemark.ANGLE_UNSURE.text(model),
+                        confident ? StepRemark.TURNED_BY_MODEL.text(model) : StepRemark.ANGLE_UNSURE.text(model),
                         startNanos)
                 .withModel(model);
     }

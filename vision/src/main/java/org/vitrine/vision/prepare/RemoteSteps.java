@@ -72,8 +72,7 @@ record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits)
                         .flatMap(picture -> ObjectLocator.largestInMask(work, mask(picture, work)))
                         .<StepResult<LocatedObject>>map(object -> new StepResult.Remote<>(object, model))
                         .orElseGet(() -> new StepResult.Unusable<>(StepRemark.EMPTY_MASK.text(model)));
-            case Reply.Rotation(var _, var _, var model) ->
-                new StepResult.Unusable<>(StepRemark.NO_MASK.text(model));
+            case Reply.Rotation(var _, var _, var model) -> new StepResult.Unusable<>(StepRemark.NO_MASK.text(model));
             case Reply.Declined(var sentence) -> new StepResult.Unusable<>(sentence);
         });
     }
@@ -82,8 +81,7 @@ record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits)
     StepResult<Reply.Rotation> upright(Mat square) {
         return call("upright", () -> ImageEncoder.png(Rendition.Kind.PREPARED, square), reply -> switch (reply) {
             case Reply.Rotation turn -> new StepResult.Remote<>(turn, turn.model());
-            case Reply.Picture(var _, var model) ->
-                new StepResult.Unusable<>(StepRemark.NO_ANGLE.text(model));
+            case Reply.Picture(var _, var model) -> new StepResult.Unusable<>(StepRemark.NO_ANGLE.text(model));
             case Reply.Declined(var sentence) -> new StepResult.Unusable<>(sentence);
         });
     }
@@ -95,8 +93,7 @@ record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits)
                 decoded(file)
                         .<StepResult<Mat>>map(picture -> new StepResult.Remote<>(
                                 PixelConversions.resized(picture.bgr(), square.cols(), square.rows()), model))
-                        .orElseGet(() ->
-                                new StepResult.Unusable<>(StepRemark.UNDECODABLE_PICTURE.text(model)));
+                        .orElseGet(() -> new StepResult.Unusable<>(StepRemark.UNDECODABLE_PICTURE.text(model)));
             case Reply.Rotation(var _, var _, var model) ->
                 new StepResult.Unusable<>(StepRemark.NO_PICTURE.text(model));
             case Reply.Declined(var sentence) -> new StepResult.Unusable<>(sentence);

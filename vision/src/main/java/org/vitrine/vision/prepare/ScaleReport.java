@@ -33,8 +33,7 @@ final class ScaleReport {
         });
         var size = object.map(found -> StepRemark.SEPARATOR
                         + StepRemark.OBJECT_SIZE.text(
-                                found.box().width() * mmPerWork,
-                                found.box().height() * mmPerWork))
+                                found.box().width() * mmPerWork, found.box().height() * mmPerWork))
                 .orElse("");
         return StepReport.of(
                 "scale",

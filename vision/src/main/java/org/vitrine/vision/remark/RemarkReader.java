@@ -38,8 +38,8 @@ public final class RemarkReader {
             var remark = Arrays.stream(StepRemark.values())
                     .flatMap(known -> first(known, rest).stream())
                     .findFirst();
-            remarks.add(remark.map(FirstRemark::remark)
-                    .orElseGet(() -> new ReadRemark(OTHER, rest.getFirst(), List.of())));
+            remarks.add(
+                    remark.map(FirstRemark::remark).orElseGet(() -> new ReadRemark(OTHER, rest.getFirst(), List.of())));
             at += remark.map(FirstRemark::parts).orElse(1);
         }
         return List.copyOf(remarks);
@@ -54,7 +54,6 @@ public final class RemarkReader {
             return Optional.empty();
         }
         var text = String.join(StepRemark.SEPARATOR, parts.subList(0, count));
-        return known.values(text)
-                .map(values -> new FirstRemark(new ReadRemark(known.code(), text, values), count));
+        return known.values(text).map(values -> new FirstRemark(new ReadRemark(known.code(), text, values), count));
     }
 }

@@ -35,9 +35,7 @@ class RemarkReaderTest {
         var read = RemarkReader.read(note);
 
         // Then
-        assertThat(read)
-                .extracting(ReadRemark::code)
-                .containsExactly("no-angle", "built-in-step", "rotation-unsure");
+        assertThat(read).extracting(ReadRemark::code).containsExactly("no-angle", "built-in-step", "rotation-unsure");
         assertThat(read.getFirst().values()).containsExactly("vit/turn@2");
         assertThat(read.getLast().values()).containsExactly("coin-upright 3");
     }

@@ -45,8 +45,7 @@ final class ColourConversion {
             var profile = ICC_Profile.getInstance(embedded.toByteArray());
             var samples = matchingChannels(colours, stored, profile.getColorSpaceType());
             if (samples.channels() != channels(profile.getColorSpaceType())) {
-                return new Converted(
-                        asStored(colours), StepRemark.OTHER_COLOUR_PROFILE.text(channelNames(colours)));
+                return new Converted(asStored(colours), StepRemark.OTHER_COLOUR_PROFILE.text(channelNames(colours)));
             }
             var conversion = new IccConversion(profile);
             return new Converted(conversion.isIdentity() ? asStored(colours) : conversion.bgr(samples), "");
