@@ -166,6 +166,45 @@ class ArrivalIT extends IngestTestProfile {
     }
 
     @Test
+    void aPartThatIsNotReadIsRefused() {
+        given().multiPart("image", "1.png", NoisePhotographs.jpeg(79), "image/png")
+                .multiPart("institution", "museum-a")
+                .post("/v1/collections/" + collection + "/images")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("institution"))
+                .body("detail", containsString("[image, metadata]"));
+        given().multiPart("image", "1.png", NoisePhotographs.jpeg(79), "image/png")
+                .multiPart("image", "2.png", NoisePhotographs.jpeg(80), "image/png")
+                .multiPart("metadata", "{\"institution\":\"museum-a\"}", "application/json")
+                .post("/v1/collections/" + collection + "/images")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("image"))
+                .body("value", equalTo("2 parts"));
+    }
+
+    @Test
+    void aHeaderThatIsNotReadIsRefused() {
+        given().header("Vitrine-Institution", "museum-a")
+                .header("Vitrine-Specimen", "7", "8")
+                .body(NoisePhotographs.jpeg(79))
+                .post("/v1/collections/" + collection + "/images")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("specimen"))
+                .body("value", equalTo("7, 8"));
+        given().header("Vitrine-Institution", "museum-a")
+                .header("Vitrine-Speciman", "7")
+                .body(NoisePhotographs.jpeg(79))
+                .post("/v1/collections/" + collection + "/images")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("Vitrine-Speciman"))
+                .body("detail", containsString("Vitrine-Specimen"));
+    }
+
+    @Test
     void whatIsMalformedCountsInTheBatchThatItCameWith() {
         // Given
         var batch = given().contentType("application/json")

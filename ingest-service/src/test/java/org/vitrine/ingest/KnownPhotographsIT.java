@@ -69,6 +69,29 @@ class KnownPhotographsIT extends IngestTestProfile {
     }
 
     @Test
+    void anUnknownMemberIsRefused() {
+        // Given
+        var request = "{\"institution\":\"museum-a\",%s\"items\":[{\"identifier\":\"one\",\"sha256\":\"%s\"%s}]}";
+
+        // Then
+        given().contentType("application/json")
+                .body(request.formatted("", "a".repeat(64), ",\"speciman\":\"7\""))
+                .post("/v1/collections/" + collection + "/known")
+                .then()
+                .statusCode(200)
+                .body("refused[0].field", equalTo("speciman"))
+                .body("refused[0].detail", containsString("sha256"));
+        given().contentType("application/json")
+                .body(request.formatted("\"bach\":\"b-1\",", "a".repeat(64), ""))
+                .post("/v1/collections/" + collection + "/known")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed-request"))
+                .body("field", equalTo("bach"))
+                .body("value", equalTo("b-1"));
+    }
+
+    @Test
     void knownAndRefusedPhotographsCountInTheirBatch() {
         // Given
         post(NoisePhotographs.jpeg(76), "one").statusCode(202);

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.vitrine.ingest.identity.ImageName;
 import org.vitrine.ingest.identity.Sha256Hex;
+import org.vitrine.ingest.problem.KnownMembers;
 
 /**
  * One photograph of a request to {@code POST …/known}: the statement of a post, with {@code sha256} in place of the
  * bytes.
  */
 sealed interface KnownPhotographQuery {
+
+    KnownMembers MEMBERS = InstitutionStatementReader.MEMBERS.and("sha256");
 
     /**
      * A well-formed photograph.
@@ -35,7 +38,7 @@ sealed interface KnownPhotographQuery {
      * @param institution institution of the request, for photographs that name none
      */
     static KnownPhotographQuery read(String collectionId, JsonNode item, Optional<String> institution) {
-        return switch (InstitutionStatementReader.fromJson(item, institution)) {
+        return switch (InstitutionStatementReader.fromJson(item, MEMBERS, institution)) {
             case InstitutionStatementReader.Reading.Malformed malformed ->
                 new Malformed(malformed.identifier(), malformed.fault());
             case InstitutionStatementReader.Reading.Valid(var statement) -> {

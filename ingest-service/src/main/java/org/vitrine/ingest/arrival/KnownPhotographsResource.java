@@ -30,6 +30,7 @@ import org.vitrine.ingest.batch.Batch;
 import org.vitrine.ingest.batch.OwnBatches;
 import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.problem.KnownMembers;
 import org.vitrine.ingest.progress.IngestProgress;
 import org.vitrine.ingest.settings.IngestConfig;
 
@@ -44,6 +45,7 @@ import org.vitrine.ingest.settings.IngestConfig;
 @Tag(name = "Images")
 class KnownPhotographsResource {
 
+    private static final KnownMembers MEMBERS = KnownMembers.of("institution", "batch", "items");
     private static final int MAX_ITEMS = 1000;
     private static final int MAX_CONCURRENT_READS = 32;
 
@@ -121,6 +123,7 @@ class KnownPhotographsResource {
                                             + "\"specimen\":\"18200123\",\"side\":\"obverse\"}]}"))
     public Known known(@RestPath String collectionId, JsonNode body) {
         collectionRegistry.requireOpen(collectionId);
+        MEMBERS.require(body);
         var items = body.path("items");
         if (!items.isArray() || items.size() > MAX_ITEMS) {
             throw malformed("items must be an array of at most %d photographs.".formatted(MAX_ITEMS));
