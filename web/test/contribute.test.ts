@@ -65,6 +65,11 @@ test('an identifier never contains a path of the machine', async () => {
   assert.deepEqual(plan.photographs.map((it) => it.statement.identifier), ['tray/a.jpg', 'b.jpg', 'c.jpg', 'tray/d.jpg']);
 });
 
+test('identifiers are sent in one normalization form', async () => {
+  const plan = planOfTable(await table('file,identifier\na.jpg,Ko\u0308ln\n'), ['file', 'identifier'], [picture('a.jpg')]);
+  assert.deepEqual(plan.photographs.map((it) => it.statement.identifier), ['K\u00f6ln']);
+});
+
 test('files that systems and network drives write are left out', () => {
   const clutter = ['@eaDir/a.jpg/SMALL.jpg', '#recycle/b.jpg', '$RECYCLE.BIN/c.jpg', '__MACOSX/._d.jpg', '._d.jpg', '.DS_Store', 'tray/Thumbs.db', 'desktop.ini', 'lost+found/e.jpg'];
   const { photographs, others } = sorted([...clutter, 'tray/a.jpg', 'recyclers.jpg'].map((it) => picture(it)));

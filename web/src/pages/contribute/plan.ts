@@ -87,7 +87,7 @@ function statementOf(header: readonly string[], columns: readonly Role[], cells:
   const item = cell(cells, 'item');
   const side = sideOf(cell(cells, 'side') ?? '');
   const metadata = Object.fromEntries(columns.flatMap((role, at) => (role === 'metadata' && cells[at] ? [[header[at]!, cells[at]!]] : [])));
-  return { identifier: cell(cells, 'identifier') ?? identifierOf(named, path), ...(specimen ? { specimen } : {}), ...(item ? { item } : {}), ...(side ? { side } : {}), metadata };
+  return { identifier: cell(cells, 'identifier')?.normalize('NFC') ?? identifierOf(named, path), ...(specimen ? { specimen } : {}), ...(item ? { item } : {}), ...(side ? { side } : {}), metadata };
 }
 
 function add(plan: Plan, seen: Set<string>, planned: Planned): void {

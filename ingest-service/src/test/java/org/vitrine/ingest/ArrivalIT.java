@@ -85,6 +85,19 @@ class ArrivalIT extends IngestTestProfile {
     }
 
     @Test
+    void theNormalizationFormOfAnIdentifierDoesNotMatter() {
+        // Given
+        var imageId = post(NoisePhotographs.jpeg(81), "Ko%CC%88ln 2")
+                .statusCode(202)
+                .extract()
+                .<String>path("imageId");
+
+        // Then
+        assertThat(imageId).isEqualTo(new ImageName("museum-a", collection, "K\u00F6ln 2").imageId());
+        post(NoisePhotographs.jpeg(81), "K%C3%B6ln 2").statusCode(200).body("outcome", equalTo("already-here"));
+    }
+
+    @Test
     void otherBytesAndOtherStatementsAreNewVersions() {
         // Given
         var imageId = post(NoisePhotographs.jpeg(3), "one").extract().<String>path("imageId");

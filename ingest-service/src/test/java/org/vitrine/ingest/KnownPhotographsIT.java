@@ -43,6 +43,25 @@ class KnownPhotographsIT extends IngestTestProfile {
     }
 
     @Test
+    void anIdentifierIsKnownInEachNormalizationForm() {
+        // Given
+        var imageId = post(NoisePhotographs.jpeg(82), "K%C3%B6ln 3")
+                .statusCode(202)
+                .extract()
+                .<String>path("imageId");
+
+        // Then
+        given().contentType("application/json")
+                .body("""
+                        {"institution":"museum-a","items":[{"identifier":"Ko\\u0308ln 3","sha256":"%s"}]}""".formatted(sha256(NoisePhotographs.jpeg(82))))
+                .post("/v1/collections/" + collection + "/known")
+                .then()
+                .statusCode(200)
+                .body("known.identifier", equalTo(List.of("Ko\u0308ln 3")))
+                .body("known.imageId", equalTo(List.of(imageId)));
+    }
+
+    @Test
     void oneMalformedItemOfWhatIsKnownDoesNotFailTheOthers() {
         // Given
         post(NoisePhotographs.jpeg(72), "one").statusCode(202);

@@ -17,12 +17,10 @@ sealed interface KnownPhotographQuery {
     /**
      * A well-formed photograph.
      *
-     * @param identifier identifier of the photograph, or its digest where the statement has none
-     * @param imageId the image to which its post would belong
+     * @param name name of the photograph as given, with its digest as the identifier where the statement has none
      * @param statementDigest {@link InstitutionStatement#digest()} of the statement
      */
-    record WellFormed(String identifier, String imageId, String sha256, String statementDigest)
-            implements KnownPhotographQuery {}
+    record WellFormed(ImageName name, String sha256, String statementDigest) implements KnownPhotographQuery {}
 
     /**
      * A malformed photograph.
@@ -53,7 +51,7 @@ sealed interface KnownPhotographQuery {
     private static KnownPhotographQuery wellFormed(String collectionId, InstitutionStatement statement, String sha256) {
         var name = new ImageName(
                 statement.institutionId(), collectionId, statement.identifier().orElse(sha256));
-        return new WellFormed(name.identifier(), name.imageId(), sha256, statement.digest());
+        return new WellFormed(name, sha256, statement.digest());
     }
 
     private static KnownPhotographQuery invalidDigest(Optional<String> identifier, String given) {

@@ -126,7 +126,9 @@ class BatchObjects {
     }
 
     private String admitObject(Batch batch, BatchWork.TakeObject object, String identifier, TraceParent trace) {
-        String imageId = new ImageName(batch.institutionId(), batch.collectionId(), identifier).imageId();
+        String imageId = new ImageName(batch.institutionId(), batch.collectionId(), identifier)
+                .canonical()
+                .imageId();
         return droppedObjects
                 .open(object.bucket(), object.key(), Optional.empty())
                 .map(open -> {

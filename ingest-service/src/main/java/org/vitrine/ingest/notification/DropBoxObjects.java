@@ -107,7 +107,7 @@ class DropBoxObjects {
     }
 
     private String reject(ObjectPlace.Dropped dropped, String reasonCode, String sentence, TraceParent trace) {
-        var name = new ImageName(dropped.institutionId(), dropped.collectionId(), dropped.identifier());
+        var name = new ImageName(dropped.institutionId(), dropped.collectionId(), dropped.identifier()).canonical();
         return reject(
                 name.imageId(),
                 dropped.collectionId(),

@@ -44,7 +44,7 @@ record UploadTicket(
         var name = new ImageName(
                 statement.institutionId(), collectionId, statement.identifier().orElse(sha256));
         return new PostOutcome.Refused(
-                name.imageId(),
+                name.canonical().imageId(),
                 UNPROCESSABLE,
                 "digest-mismatch",
                 "%d bytes were uploaded, not the %d that were announced. Begin another upload."
