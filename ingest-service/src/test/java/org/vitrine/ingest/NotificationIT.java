@@ -156,6 +156,7 @@ class NotificationIT extends IngestTestProfile {
         var place = "drop/museum-b/" + collection + "/";
         drop(place + "tray/1.jpg", NoisePhotographs.jpeg(63));
         drop(place + "tray/2.jpg", NoisePhotographs.jpeg(64));
+        drop(place + "tray/@eaDir/1.jpg/SMALL.jpg", NoisePhotographs.jpeg(63));
         drop(place + "tray/note.txt", "not a photograph".getBytes(StandardCharsets.UTF_8));
 
         // When
@@ -179,7 +180,7 @@ class NotificationIT extends IngestTestProfile {
                     .extracting(record -> record.value().getBatchId())
                     .containsExactly(batch);
             assertThat(new String(bytes("batches/" + collection + "/" + batch + ".json"), StandardCharsets.UTF_8))
-                    .contains("\"expected\":3");
+                    .contains("\"expected\":3", "\"ignored\":1");
         });
     }
 

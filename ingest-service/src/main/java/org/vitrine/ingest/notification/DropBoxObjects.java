@@ -50,6 +50,7 @@ class DropBoxObjects {
     String process(Created created, TraceParent trace) {
         return switch (dropBox.locate(created.bucket(), created.key(), created.sizeBytes())) {
             case ObjectPlace.Ignorable(var why) -> StageOutcome.ignored(why);
+            case ObjectPlace.SystemFile(var why) -> StageOutcome.ignored(why);
             case ObjectPlace.Unwatched(var sentence) -> throw StageOutcome.nonRetryable(sentence);
             case ObjectPlace.Unnameable unnameable -> rejectUnnameable(created, unnameable, trace);
             case ObjectPlace.Dropped dropped -> admit(created, dropped, trace);

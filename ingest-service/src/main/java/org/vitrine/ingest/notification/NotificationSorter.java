@@ -54,6 +54,7 @@ final class NotificationSorter {
             case DropBox.ObjectPlace.Dropped _, DropBox.ObjectPlace.Unnameable _ ->
                 sorted.objects().add(created);
             case DropBox.ObjectPlace.Ignorable(var why) -> sorted.ignored().add(why);
+            case DropBox.ObjectPlace.SystemFile(var why) -> sorted.ignored().add(why);
             case DropBox.ObjectPlace.Unwatched(var sentence) ->
                 sorted.refused()
                         .add(new RefusedRecord(
