@@ -70,6 +70,12 @@ test('files with one identifier are both named, and neither is sent', async () =
   assert.deepEqual([files.photographs.length, files.problems.map((it) => it.file)], [0, ['K\u00f6ln.jpg', 'Ko\u0308ln.jpg']]);
 });
 
+test('a file that is chosen twice is sent once', () => {
+  const chosen = picture('a.jpg');
+  const plan = planOfFiles([chosen, { path: 'a.jpg', file: new File(['x'], 'a.jpg', { lastModified: chosen.file.lastModified }) }]);
+  assert.deepEqual([plan.photographs.length, plan.problems, plan.repeats], [1, [], [{ file: 'a.jpg' }]]);
+});
+
 test('a file is found by its name alone only where that is unique', async () => {
   const read = await table('file\na.jpg\nB.JPG\n');
   const plan = planOfTable(read, ['file'], [picture('one/a.jpg'), picture('two/a.jpg'), picture('one/b.jpg')]);

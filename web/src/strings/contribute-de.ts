@@ -48,7 +48,7 @@ export const contribute: Strings['contribute'] = {
   andMore: (count: number) => `und ${whole.format(count)} weitere`,
   lineOf: (line: number) => `Zeile ${line}`,
   conflict: (places: string) => `Diese widersprechen einander: ${places}.`,
-  repeats: (count: number, places: string) => `${n(count, 'Zeile', 'Zeilen')} ${count === 1 ? 'wiederholt' : 'wiederholen'} eine frühere; das Foto wird einmal gesendet: ${places}`,
+  repeats: (places: string) => `Noch einmal mit denselben Angaben genannt, wird einmal gesendet: ${places}`,
   rules: {
     'blank': 'Die Zelle ist leer. Füllen Sie sie.',
     'unprintable': 'Sie enthält einen Zeilenumbruch oder ein anderes nicht druckbares Zeichen. Entfernen Sie es.',

@@ -46,7 +46,7 @@ export const contribute = {
   andMore: (count: number) => `and ${whole.format(count)} more`,
   lineOf: (line: number) => `line ${line}`,
   conflict: (places: string) => `These contradict each other: ${places}.`,
-  repeats: (count: number, places: string) => `${n(count, 'row')} ${count === 1 ? 'repeats' : 'repeat'} an earlier row; the photograph is sent once: ${places}`,
+  repeats: (places: string) => `Named again with the same statement, and sent once: ${places}`,
   rules: {
     'blank': 'The cell is blank. Fill it.',
     'unprintable': 'It contains a line break or another character that cannot be printed. Remove it.',

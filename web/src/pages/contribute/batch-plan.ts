@@ -127,7 +127,7 @@ export class BatchPlan extends VitrineElement {
       ${this.reading ? loadingText() : this.table ? html`<column-mapping .table=${this.table} .columns=${this.columns} @columns=${(event: CustomEvent<Role[]>) => { this.columns = event.detail; this.#plan(); }}></column-mapping>` : this.#listed(photographs)}
       ${this.reading ? nothing : this.#problems()}
       ${!this.reading && this.table && unnamed.length > 0 ? html`<p class="hint">${words.unnamed(unnamed.length, names(unnamed))}</p>` : nothing}
-      ${!this.reading && repeats.length > 0 ? html`<p class="hint">${words.repeats(repeats.length, places(repeats))}</p>` : nothing}
+      ${!this.reading && repeats.length > 0 ? html`<p class="hint">${words.repeats(places(repeats))}</p>` : nothing}
       ${this.continued ? html`<p>${words.continues(this.continued.title ?? this.continued.batchId)}</p>` : this.#fields()}
       <p class="sum" role="status">${this.reading ? '' : photographs.length > 0 ? words.willSend(photographs.length, bytes(size)) : words.nothingToSend}</p>
       ${this.reading ? nothing : html`<div><button class="primary" ?disabled=${!this.#ready} @click=${this.#send}>${icon('arrowRight')}${words.send(photographs.length)} <kbd>s</kbd></button></div>`}

@@ -22,7 +22,7 @@ export interface Plan {
   problems: PlanProblem[];
   /** Photographs that no row names; they are not sent. */
   unnamed: ChosenFile[];
-  /** Rows that state the same as an earlier row about the same file; they are one photograph, which is sent once. */
+  /** Rows or files that repeat an earlier one and state the same; they are one photograph, which is sent once. */
   repeats: Place[];
 }
 
@@ -114,12 +114,12 @@ function addAll(plan: Plan, planned: readonly Planned[]): void {
   }
   for (const [identifier, same] of byIdentifier) {
     const [first, ...repeats] = same;
-    if (repeats.every((it) => it.file === first!.file && JSON.stringify(it.statement) === JSON.stringify(first!.statement))) {
+    if (repeats.every((it) => sameFile(it, first!) && JSON.stringify(it.statement) === JSON.stringify(first!.statement))) {
       plan.photographs.push(first!);
       for (const each of repeats) plan.repeats.push(placeOf(each));
       continue;
     }
-    const rule = repeats.every((it) => it.file === first!.file) ? 'differing' : 'repeated';
+    const rule = repeats.every((it) => sameFile(it, first!)) ? 'differing' : 'repeated';
     const conflict = same.map(placeOf);
     for (const place of conflict) plan.problems.push({ ...place, field: 'identifier', value: identifier, rule, conflict });
   }
@@ -128,6 +128,10 @@ function addAll(plan: Plan, planned: readonly Planned[]): void {
 function brokenRule({ file, path, statement }: Planned): Pick<PlanProblem, 'field' | 'value' | 'rule'> | undefined {
   return file.size === 0 ? { field: 'file', value: path, rule: 'file-empty' } : brokenRuleOf(statement);
 }
+
+/** Whether both are one file; the user may have chosen it twice. */
+const sameFile = (one: Planned, other: Planned) =>
+  one.file === other.file || (one.path === other.path && one.file.size === other.file.size && one.file.lastModified === other.file.lastModified);
 
 const placeOf = ({ path, line }: Planned): Place => ({ ...(line === undefined ? {} : { line }), file: path });
 
