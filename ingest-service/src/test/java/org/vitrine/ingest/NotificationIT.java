@@ -143,6 +143,18 @@ class NotificationIT extends IngestTestProfile {
                 .statusCode(200)
                 .body("pendingSubscriptions.topicArn", hasItem("arn:aws:sns:eu-central-1:000000000000:t")));
         given().contentType("text/plain")
+                .body(confirmation
+                        .replace("SubscriptionConfirmation", "UnsubscribeConfirmation")
+                        .formatted("arn:aws:sns:eu-central-1:000000000000:ended"))
+                .post("/v1/s3-events")
+                .then()
+                .statusCode(202)
+                .body("pendingSubscriptions", equalTo(1));
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/v1/status")
+                .then()
+                .statusCode(200)
+                .body("pendingSubscriptions.confirm", hasItem(containsString(":ended was ended"))));
+        given().contentType("text/plain")
                 .body(confirmation.formatted("t"))
                 .post("/v1/s3-events")
                 .then()
