@@ -114,7 +114,8 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     /**
-     * Returns what an operator must do about the SNS subscriptions that wait to be confirmed or were ended; empty where there is none.
+     * Returns what an operator must do about the SNS subscriptions that wait to be confirmed or were ended; empty where
+     * there is none.
      *
      * @param status answer of {@code GET /v1/status}; empty where it was not requested
      */

@@ -19,13 +19,16 @@ final class ColourConversion {
 
     private static final String UNUSABLE_PROFILE_NOTE = "the colour profile cannot be used; colours are kept as stored";
 
+    private static final String UNAPPLIED_CHUNK_NOTE =
+            "chunk %s states other colours, and there is no colour profile; colours are taken as sRGB";
+
     private ColourConversion() {}
 
     /**
      * The converted picture.
      *
      * @param bgr 8 bits, blue, green, red
-     * @param note why the profile of the file was not applied, or an empty string
+     * @param note why the colours that the file states were not applied, or an empty string
      */
     record Converted(Mat bgr, String note) {}
 
@@ -38,7 +41,11 @@ final class ColourConversion {
     static Converted toSrgb(Mat colours, SampleFormat stored) {
         return stored.profile()
                 .map(profile -> byProfile(colours, stored, profile))
-                .orElseGet(() -> new Converted(asStored(colours), ""));
+                .orElseGet(() -> new Converted(
+                        asStored(colours),
+                        stored.unappliedChunk()
+                                .map(chunk -> UNAPPLIED_CHUNK_NOTE.formatted(chunk))
+                                .orElse("")));
     }
 
     private static Converted byProfile(Mat colours, SampleFormat stored, IccProfile embedded) {
