@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.ingest.identity.NameRules;
-import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.problem.KnownMembers;
 
 /**
