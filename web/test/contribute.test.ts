@@ -45,11 +45,35 @@ test('columns are guessed by their names, each role once', () => {
 });
 
 test('rows become statements; what is wrong is named with line, field and value', async () => {
-  const read = await table('file,specimen,side,mint\ntray/a.jpg,C 1,Rev,Köln\nb.jpg,C 2,left,\nc.jpg,C 3,,\n,C 4,,\ntray/a.jpg,C 1,,\nempty.jpg,,,\n');
+  const read = await table('file,specimen,side,mint\ntray/a.jpg,C 1,Rev,Köln\nb.jpg,C 2,left,\nc.jpg,C 3,,\n,C 4,,\ntray/a.jpg,C 1,Rev,Köln\nempty.jpg,,,\n');
   const plan = planOfTable(read, guessedRoles(read.header), [picture('tray/a.jpg'), picture('b.jpg'), picture('empty.jpg', ''), picture('other.jpg')]);
   assert.deepEqual(plan.photographs.map((it) => it.statement), [{ identifier: 'tray/a.jpg', specimen: 'C 1', side: 'reverse', metadata: { mint: 'Köln' } }]);
-  assert.deepEqual(plan.problems.map((it) => [it.line, it.rule, it.value]), [[3, 'side', 'left'], [4, 'file-missing', 'c.jpg'], [5, 'no-file', ''], [6, 'repeated', 'tray/a.jpg'], [7, 'file-empty', 'empty.jpg']]);
+  assert.deepEqual(plan.problems.map((it) => [it.line, it.rule, it.value]), [[3, 'side', 'left'], [4, 'file-missing', 'c.jpg'], [5, 'no-file', ''], [7, 'file-empty', 'empty.jpg']]);
+  assert.deepEqual(plan.repeats, [{ line: 6, file: 'tray/a.jpg' }]);
   assert.deepEqual(plan.unnamed.map((it) => it.path), ['other.jpg']);
+});
+
+test('rows that differ about one photograph are both named, and neither is sent', async () => {
+  const read = await table('file,specimen\na.jpg,C 1\nb.jpg,C 2\na.jpg,C 3\n');
+  const plan = planOfTable(read, guessedRoles(read.header), [picture('a.jpg'), picture('b.jpg')]);
+  assert.deepEqual(plan.photographs.map((it) => it.path), ['b.jpg']);
+  assert.deepEqual(plan.problems.map((it) => [it.line, it.rule, it.value]), [[2, 'differing', 'a.jpg'], [4, 'differing', 'a.jpg']]);
+  assert.deepEqual(plan.problems[0]?.conflict, [{ line: 2, file: 'a.jpg' }, { line: 4, file: 'a.jpg' }]);
+});
+
+test('files with one identifier are both named, and neither is sent', async () => {
+  const read = await table('file,identifier\na.jpg,1\nb.jpg,1\nc.jpg,2\n');
+  const plan = planOfTable(read, guessedRoles(read.header), [picture('a.jpg'), picture('b.jpg'), picture('c.jpg')]);
+  assert.deepEqual(plan.photographs.map((it) => it.path), ['c.jpg']);
+  assert.deepEqual(plan.problems.map((it) => [it.line, it.rule, it.conflict?.map((place) => place.line)]), [[2, 'repeated', [2, 3]], [3, 'repeated', [2, 3]]]);
+  const files = planOfFiles([picture('K\u00f6ln.jpg'), picture('Ko\u0308ln.jpg')]);
+  assert.deepEqual([files.photographs.length, files.problems.map((it) => it.file)], [0, ['K\u00f6ln.jpg', 'Ko\u0308ln.jpg']]);
+});
+
+test('a file that is chosen twice is sent once', () => {
+  const chosen = picture('a.jpg');
+  const plan = planOfFiles([chosen, { path: 'a.jpg', file: new File(['x'], 'a.jpg', { lastModified: chosen.file.lastModified }) }]);
+  assert.deepEqual([plan.photographs.length, plan.problems, plan.repeats], [1, [], [{ file: 'a.jpg' }]]);
 });
 
 test('a file is found by its name alone only where that is unique', async () => {
@@ -63,6 +87,11 @@ test('an identifier never contains a path of the machine', async () => {
   const read = await table('file\nC:\\Users\\anna\\a.jpg\n/home/anna/b.jpg\n..\\c.jpg\ntray\\d.jpg\n');
   const plan = planOfTable(read, ['file'], [picture('tray/a.jpg'), picture('b.jpg'), picture('c.jpg'), picture('tray/d.jpg')]);
   assert.deepEqual(plan.photographs.map((it) => it.statement.identifier), ['tray/a.jpg', 'b.jpg', 'c.jpg', 'tray/d.jpg']);
+});
+
+test('identifiers are sent in one normalization form', async () => {
+  const plan = planOfTable(await table('file,identifier\na.jpg,Ko\u0308ln\n'), ['file', 'identifier'], [picture('a.jpg')]);
+  assert.deepEqual(plan.photographs.map((it) => it.statement.identifier), ['K\u00f6ln']);
 });
 
 test('files that systems and network drives write are left out', () => {

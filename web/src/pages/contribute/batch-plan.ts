@@ -10,7 +10,7 @@ import { t } from '../../strings/index.js';
 import { MAX_FILES, sorted, type ChosenFile } from './chosen-files.js';
 import './column-mapping.js';
 import './file-intake.js';
-import { guessedRoles, planOfFiles, planOfTable, type Plan, type Role } from './plan.js';
+import { emptyPlan, guessedRoles, planOfFiles, planOfTable, type Place, type Plan, type PlanProblem, type Role } from './plan.js';
 import type { OpenBatch } from './remembered.js';
 import { isSlug, slugOf } from './statement-rules.js';
 import { MAX_TABLE_BYTES, readTable, type Table } from './table.js';
@@ -43,7 +43,7 @@ export class BatchPlan extends VitrineElement {
   @property({ attribute: false }) accessor continued: OpenBatch | undefined;
   @state() private accessor table: Table | undefined;
   @state() private accessor columns: readonly Role[] = [];
-  @state() private accessor plan: Plan = { photographs: [], problems: [], unnamed: [] };
+  @state() private accessor plan: Plan = emptyPlan();
   /** Whether a table is being read, so that it is not known yet what will be sent. */
   @state() private accessor reading = false;
   @state() private accessor notes: readonly string[] = [];
@@ -97,7 +97,7 @@ export class BatchPlan extends VitrineElement {
     const photographs = this.files.length > MAX_FILES ? [] : sorted(this.files).photographs;
     if (!this.table) this.plan = planOfFiles(photographs);
     else if (this.columns.includes('file')) this.plan = planOfTable(this.table, this.columns, photographs);
-    else this.plan = { photographs: [], problems: [], unnamed: [] };
+    else this.plan = emptyPlan();
   }
 
   #send(): void {
@@ -118,7 +118,7 @@ export class BatchPlan extends VitrineElement {
 
   override render(): TemplateResult {
     const words = t.contribute;
-    const { photographs, unnamed } = this.plan;
+    const { photographs, unnamed, repeats } = this.plan;
     const size = photographs.reduce((sum, it) => sum + it.file.size, 0);
     return html`<section class="panel" aria-label=${words.check}>
       <div class="row spread"><h2>${words.check}</h2><button class="quiet" @click=${() => this.emit('cleared', undefined)}>${words.clear}</button></div>
@@ -127,6 +127,7 @@ export class BatchPlan extends VitrineElement {
       ${this.reading ? loadingText() : this.table ? html`<column-mapping .table=${this.table} .columns=${this.columns} @columns=${(event: CustomEvent<Role[]>) => { this.columns = event.detail; this.#plan(); }}></column-mapping>` : this.#listed(photographs)}
       ${this.reading ? nothing : this.#problems()}
       ${!this.reading && this.table && unnamed.length > 0 ? html`<p class="hint">${words.unnamed(unnamed.length, names(unnamed))}</p>` : nothing}
+      ${!this.reading && repeats.length > 0 ? html`<p class="hint">${words.repeats(places(repeats))}</p>` : nothing}
       ${this.continued ? html`<p>${words.continues(this.continued.title ?? this.continued.batchId)}</p>` : this.#fields()}
       <p class="sum" role="status">${this.reading ? '' : photographs.length > 0 ? words.willSend(photographs.length, bytes(size)) : words.nothingToSend}</p>
       ${this.reading ? nothing : html`<div><button class="primary" ?disabled=${!this.#ready} @click=${this.#send}>${icon('arrowRight')}${words.send(photographs.length)} <kbd>s</kbd></button></div>`}
@@ -158,11 +159,23 @@ export class BatchPlan extends VitrineElement {
     return html`<div class="notice bad"><h3>${words.problems(problems.length)}</h3><p>${words.problemsHint}</p>
       <div class="wide" tabindex="0" role="group" aria-label=${words.problems(problems.length)}><table>
         <thead><tr><th scope="col">${words.line}</th><th scope="col">${words.field}</th><th scope="col">${words.value}</th><th scope="col">${words.remedy}</th></tr></thead>
-        <tbody>${problems.slice(0, SHOWN_PROBLEMS).map((it) => html`<tr><td class="number">${it.line ?? '–'}</td><td>${words.roles[it.field] ?? it.field}</td><td>${it.value || (it.file ?? '–')}</td><td>${words.rules[it.rule]}</td></tr>`)}</tbody>
+        <tbody>${problems.slice(0, SHOWN_PROBLEMS).map((it) => html`<tr><td class="number">${it.line ?? '–'}</td><td>${words.roles[it.field] ?? it.field}</td><td>${it.value || (it.file ?? '–')}</td><td>${remedy(it)}</td></tr>`)}</tbody>
       </table></div>
       ${problems.length > SHOWN_PROBLEMS ? html`<p>${words.andMore(problems.length - SHOWN_PROBLEMS)}</p>` : nothing}
     </div>`;
   }
+}
+
+/** Returns what to do about a problem, with all places of a conflict. */
+function remedy({ rule, conflict }: PlanProblem): string {
+  const words = t.contribute;
+  return conflict ? `${words.rules[rule]} ${words.conflict(places(conflict))}` : words.rules[rule]!;
+}
+
+function places(all: readonly Place[]): string {
+  const words = t.contribute;
+  const shown = all.slice(0, SHOWN_NAMES).map((it) => (it.line === undefined ? it.file : words.lineOf(it.line))).join(', ');
+  return all.length > SHOWN_NAMES ? `${shown} ${words.andMore(all.length - SHOWN_NAMES)}` : shown;
 }
 
 function names(files: readonly ChosenFile[]): string {

@@ -10,7 +10,7 @@ export interface ChosenFile {
 /** Largest number of files of one batch, because each has a row in memory. */
 export const MAX_FILES = 100_000;
 
-// The names are those of IgnoredFiles in cli: files and folders of operating systems and network drives.
+// The names are those of SystemFileNames in vision, and hidden files: files and folders of operating systems and network drives.
 const CLUTTER =
   /^(\.|~\$|(ehthumbs(_vista)?|thumbs)\.db$|(desktop|picasa)\.ini$|zbthumbnail\.info$|icon\r$|synoindex_media_info$|@(eadir|recycle|recently-snapshot|sharebin|tmp)$|#(recycle|snapshot)$|\$recycle\.bin$|recycler$|system volume information$|lost\+found$|__macosx$|network trash folder$|temporary items$)/i;
 const PICTURE = /\.(jpe?g|png|webp|tiff?|gif|bmp|hei[cf])$/i;

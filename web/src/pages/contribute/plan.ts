@@ -11,15 +11,23 @@ export const roles: readonly Role[] = ['file', 'identifier', 'specimen', 'item',
 /** A photograph that can be sent. */
 export interface Planned { file: File; path: string; statement: PhotographStatement; line?: number }
 
-/** A row or a file that cannot be sent. */
-export interface PlanProblem { line?: number; file?: string; field: string; value: string; rule: Rule | 'file-missing' | 'file-empty' | 'file-ambiguous' | 'no-file' | 'repeated' | 'quotes' }
+/** Where a photograph is named: the line of a table, or the file alone. */
+export interface Place { line?: number; file: string }
+
+/** A row or a file that cannot be sent; `conflict` has all places that contradict each other, this one included. */
+export interface PlanProblem { line?: number; file?: string; field: string; value: string; rule: Rule | 'file-missing' | 'file-empty' | 'file-ambiguous' | 'no-file' | 'repeated' | 'differing' | 'quotes'; conflict?: readonly Place[] }
 
 export interface Plan {
   photographs: Planned[];
   problems: PlanProblem[];
   /** Photographs that no row names; they are not sent. */
   unnamed: ChosenFile[];
+  /** Rows or files that repeat an earlier one and state the same; they are one photograph, which is sent once. */
+  repeats: Place[];
 }
+
+/** Returns a plan by which nothing is sent. */
+export const emptyPlan = (): Plan => ({ photographs: [], problems: [], unnamed: [], repeats: [] });
 
 const COLUMN_PATTERNS: readonly [Role, RegExp][] = [
   ['file', /^(file|filename|file name|path|image|photo|photograph|picture|datei|dateiname|bild|foto|bilddatei)$/i],
@@ -45,9 +53,8 @@ export function guessedRoles(header: readonly string[]): Role[] {
 
 /** Plans files without a table; the path is the identifier. */
 export function planOfFiles(files: readonly ChosenFile[]): Plan {
-  const plan: Plan = { photographs: [], problems: [], unnamed: [] };
-  const seen = new Set<string>();
-  for (const { file, path } of files) add(plan, seen, { file, path, statement: { identifier: path.normalize('NFC'), metadata: {} } });
+  const plan = emptyPlan();
+  addAll(plan, files.map(({ file, path }) => ({ file, path, statement: { identifier: path.normalize('NFC'), metadata: {} } })));
   return plan;
 }
 
@@ -55,11 +62,11 @@ export function planOfFiles(files: readonly ChosenFile[]): Plan {
  * Plans the rows of a table. The file of a row is found by path, otherwise by name where only one file has the name.
  */
 export function planOfTable(table: Table, columns: readonly Role[], files: readonly ChosenFile[]): Plan {
-  const plan: Plan = { photographs: [], problems: table.problems.map(({ line, message }) => ({ line, field: '', value: message, rule: 'quotes' })), unnamed: [] };
+  const plan: Plan = { ...emptyPlan(), problems: table.problems.map(({ line, message }) => ({ line, field: '', value: message, rule: 'quotes' })) };
   const byPath = new Map(files.map((it) => [key(it.path), it]));
   const byName = new Map<string, ChosenFile[]>();
   for (const it of files) byName.set(nameOf(it.path), [...(byName.get(nameOf(it.path)) ?? []), it]);
-  const seen = new Set<string>();
+  const planned: Planned[] = [];
   const used = new Set<ChosenFile>();
   const cell = (cells: readonly string[], role: Role) => cells[columns.indexOf(role)] || undefined;
   const fileColumn = table.header[columns.indexOf('file')] ?? 'file';
@@ -76,8 +83,10 @@ export function planOfTable(table: Table, columns: readonly Role[], files: reado
       continue;
     }
     used.add(found);
-    add(plan, seen, { file: found.file, path: found.path, line, statement: statementOf(table.header, columns, cells, cell, named, found.path) });
+    planned.push({ file: found.file, path: found.path, line, statement: statementOf(table.header, columns, cells, cell, named, found.path) });
   }
+  addAll(plan, planned);
+  plan.problems.sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
   plan.unnamed = files.filter((it) => !used.has(it));
   return plan;
 }
@@ -87,21 +96,44 @@ function statementOf(header: readonly string[], columns: readonly Role[], cells:
   const item = cell(cells, 'item');
   const side = sideOf(cell(cells, 'side') ?? '');
   const metadata = Object.fromEntries(columns.flatMap((role, at) => (role === 'metadata' && cells[at] ? [[header[at]!, cells[at]!]] : [])));
-  return { identifier: cell(cells, 'identifier') ?? identifierOf(named, path), ...(specimen ? { specimen } : {}), ...(item ? { item } : {}), ...(side ? { side } : {}), metadata };
+  return { identifier: cell(cells, 'identifier')?.normalize('NFC') ?? identifierOf(named, path), ...(specimen ? { specimen } : {}), ...(item ? { item } : {}), ...(side ? { side } : {}), metadata };
 }
 
-function add(plan: Plan, seen: Set<string>, planned: Planned): void {
-  const { statement, file, path, line } = planned;
-  const where = { ...(line === undefined ? {} : { line }), file: path };
-  const rule = brokenRuleOf(statement);
-  if (file.size === 0) plan.problems.push({ ...where, field: 'file', value: path, rule: 'file-empty' });
-  else if (rule) plan.problems.push({ ...where, ...rule });
-  else if (seen.has(statement.identifier)) plan.problems.push({ ...where, field: 'identifier', value: statement.identifier, rule: 'repeated' });
-  else {
-    seen.add(statement.identifier);
-    plan.photographs.push(planned);
+/**
+ * Adds photographs to the plan: those that break no rule and have an identifier of their own. Of places that state the
+ * same about one file the first is sent; where places with one identifier differ, none is sent, because one photograph
+ * would replace the other.
+ */
+function addAll(plan: Plan, planned: readonly Planned[]): void {
+  const byIdentifier = new Map<string, Planned[]>();
+  for (const each of planned) {
+    const problem = brokenRule(each);
+    if (problem) plan.problems.push({ ...placeOf(each), ...problem });
+    else if (byIdentifier.has(each.statement.identifier)) byIdentifier.get(each.statement.identifier)!.push(each);
+    else byIdentifier.set(each.statement.identifier, [each]);
+  }
+  for (const [identifier, same] of byIdentifier) {
+    const [first, ...repeats] = same;
+    if (repeats.every((it) => sameFile(it, first!) && JSON.stringify(it.statement) === JSON.stringify(first!.statement))) {
+      plan.photographs.push(first!);
+      for (const each of repeats) plan.repeats.push(placeOf(each));
+      continue;
+    }
+    const rule = repeats.every((it) => sameFile(it, first!)) ? 'differing' : 'repeated';
+    const conflict = same.map(placeOf);
+    for (const place of conflict) plan.problems.push({ ...place, field: 'identifier', value: identifier, rule, conflict });
   }
 }
+
+function brokenRule({ file, path, statement }: Planned): Pick<PlanProblem, 'field' | 'value' | 'rule'> | undefined {
+  return file.size === 0 ? { field: 'file', value: path, rule: 'file-empty' } : brokenRuleOf(statement);
+}
+
+/** Whether both are one file; the user may have chosen it twice. */
+const sameFile = (one: Planned, other: Planned) =>
+  one.file === other.file || (one.path === other.path && one.file.size === other.file.size && one.file.lastModified === other.file.lastModified);
+
+const placeOf = ({ path, line }: Planned): Place => ({ ...(line === undefined ? {} : { line }), file: path });
 
 /** Returns the identifier of a row without one: the file as the row names it, but never a path of the sender's machine. */
 const identifierOf = (named: string, path: string) => key(OUTSIDE.test(named) ? path : named);

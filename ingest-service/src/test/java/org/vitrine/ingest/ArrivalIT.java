@@ -85,6 +85,19 @@ class ArrivalIT extends IngestTestProfile {
     }
 
     @Test
+    void theNormalizationFormOfAnIdentifierDoesNotMatter() {
+        // Given
+        var imageId = post(NoisePhotographs.jpeg(81), "Ko%CC%88ln 2")
+                .statusCode(202)
+                .extract()
+                .<String>path("imageId");
+
+        // Then
+        assertThat(imageId).isEqualTo(new ImageName("museum-a", collection, "K\u00F6ln 2").imageId());
+        post(NoisePhotographs.jpeg(81), "K%C3%B6ln 2").statusCode(200).body("outcome", equalTo("already-here"));
+    }
+
+    @Test
     void otherBytesAndOtherStatementsAreNewVersions() {
         // Given
         var imageId = post(NoisePhotographs.jpeg(3), "one").extract().<String>path("imageId");
@@ -163,6 +176,45 @@ class ArrivalIT extends IngestTestProfile {
                 .body("field", equalTo("metadata.note"))
                 .body("value", equalTo("x".repeat(199) + "…"))
                 .body("detail", containsString("2001 characters; at most 2000"));
+    }
+
+    @Test
+    void aPartThatIsNotReadIsRefused() {
+        given().multiPart("image", "1.png", NoisePhotographs.jpeg(79), "image/png")
+                .multiPart("institution", "museum-a")
+                .post("/v1/collections/" + collection + "/images")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("institution"))
+                .body("detail", containsString("[image, metadata]"));
+        given().multiPart("image", "1.png", NoisePhotographs.jpeg(79), "image/png")
+                .multiPart("image", "2.png", NoisePhotographs.jpeg(80), "image/png")
+                .multiPart("metadata", "{\"institution\":\"museum-a\"}", "application/json")
+                .post("/v1/collections/" + collection + "/images")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("image"))
+                .body("value", equalTo("2 parts"));
+    }
+
+    @Test
+    void aHeaderThatIsNotReadIsRefused() {
+        given().header("Vitrine-Institution", "museum-a")
+                .header("Vitrine-Specimen", "7", "8")
+                .body(NoisePhotographs.jpeg(79))
+                .post("/v1/collections/" + collection + "/images")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("specimen"))
+                .body("value", equalTo("7, 8"));
+        given().header("Vitrine-Institution", "museum-a")
+                .header("Vitrine-Speciman", "7")
+                .body(NoisePhotographs.jpeg(79))
+                .post("/v1/collections/" + collection + "/images")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("Vitrine-Speciman"))
+                .body("detail", containsString("Vitrine-Specimen"));
     }
 
     @Test

@@ -43,6 +43,25 @@ class KnownPhotographsIT extends IngestTestProfile {
     }
 
     @Test
+    void anIdentifierIsKnownInEachNormalizationForm() {
+        // Given
+        var imageId = post(NoisePhotographs.jpeg(82), "K%C3%B6ln 3")
+                .statusCode(202)
+                .extract()
+                .<String>path("imageId");
+
+        // Then
+        given().contentType("application/json")
+                .body("""
+                        {"institution":"museum-a","items":[{"identifier":"Ko\\u0308ln 3","sha256":"%s"}]}""".formatted(sha256(NoisePhotographs.jpeg(82))))
+                .post("/v1/collections/" + collection + "/known")
+                .then()
+                .statusCode(200)
+                .body("known.identifier", equalTo(List.of("Ko\u0308ln 3")))
+                .body("known.imageId", equalTo(List.of(imageId)));
+    }
+
+    @Test
     void oneMalformedItemOfWhatIsKnownDoesNotFailTheOthers() {
         // Given
         post(NoisePhotographs.jpeg(72), "one").statusCode(202);
@@ -66,6 +85,29 @@ class KnownPhotographsIT extends IngestTestProfile {
                 .body("refused[1].field", equalTo("sha256"))
                 .body("refused[2].detail", containsString("must be a JSON object"))
                 .body("refused[3].detail", containsString("1026 bytes of UTF-8; at most 1024"));
+    }
+
+    @Test
+    void anUnknownMemberIsRefused() {
+        // Given
+        var request = "{\"institution\":\"museum-a\",%s\"items\":[{\"identifier\":\"one\",\"sha256\":\"%s\"%s}]}";
+
+        // Then
+        given().contentType("application/json")
+                .body(request.formatted("", "a".repeat(64), ",\"speciman\":\"7\""))
+                .post("/v1/collections/" + collection + "/known")
+                .then()
+                .statusCode(200)
+                .body("refused[0].field", equalTo("speciman"))
+                .body("refused[0].detail", containsString("sha256"));
+        given().contentType("application/json")
+                .body(request.formatted("\"bach\":\"b-1\",", "a".repeat(64), ""))
+                .post("/v1/collections/" + collection + "/known")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed-request"))
+                .body("field", equalTo("bach"))
+                .body("value", equalTo("b-1"));
     }
 
     @Test

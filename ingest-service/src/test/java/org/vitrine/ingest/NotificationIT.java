@@ -143,6 +143,18 @@ class NotificationIT extends IngestTestProfile {
                 .statusCode(200)
                 .body("pendingSubscriptions.topicArn", hasItem("arn:aws:sns:eu-central-1:000000000000:t")));
         given().contentType("text/plain")
+                .body(confirmation
+                        .replace("SubscriptionConfirmation", "UnsubscribeConfirmation")
+                        .formatted("arn:aws:sns:eu-central-1:000000000000:ended"))
+                .post("/v1/s3-events")
+                .then()
+                .statusCode(202)
+                .body("pendingSubscriptions", equalTo(1));
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/v1/status")
+                .then()
+                .statusCode(200)
+                .body("pendingSubscriptions.confirm", hasItem(containsString(":ended was ended"))));
+        given().contentType("text/plain")
                 .body(confirmation.formatted("t"))
                 .post("/v1/s3-events")
                 .then()
@@ -156,6 +168,7 @@ class NotificationIT extends IngestTestProfile {
         var place = "drop/museum-b/" + collection + "/";
         drop(place + "tray/1.jpg", NoisePhotographs.jpeg(63));
         drop(place + "tray/2.jpg", NoisePhotographs.jpeg(64));
+        drop(place + "tray/@eaDir/1.jpg/SMALL.jpg", NoisePhotographs.jpeg(63));
         drop(place + "tray/note.txt", "not a photograph".getBytes(StandardCharsets.UTF_8));
 
         // When
@@ -179,7 +192,7 @@ class NotificationIT extends IngestTestProfile {
                     .extracting(record -> record.value().getBatchId())
                     .containsExactly(batch);
             assertThat(new String(bytes("batches/" + collection + "/" + batch + ".json"), StandardCharsets.UTF_8))
-                    .contains("\"expected\":3");
+                    .contains("\"expected\":3", "\"ignored\":1");
         });
     }
 

@@ -15,7 +15,7 @@ import org.vitrine.vision.prepare.Preparer;
  */
 record ArrivalPlacement(ManualPlacement manualPlacement) {
 
-    private static final String DECIDED = "decided by a person";
+    private static final String DECIDED = StepRemark.DECIDED_BY_PERSON.text();
 
     static ArrivalPlacement of(ImageArrived image) {
         return new ArrivalPlacement(new ManualPlacement(
@@ -36,7 +36,7 @@ record ArrivalPlacement(ManualPlacement manualPlacement) {
         } catch (ManualPlacement.RegionOutside outside) {
             return withNotes(
                     prepare(preparer, photograph, manualPlacement.withoutRegion()),
-                    DECIDED + ", but not used: " + outside.sentence());
+                    StepRemark.DECIDED_REGION_OUTSIDE.text(outside.sentence()));
         }
     }
 

@@ -23,12 +23,12 @@ import picocli.CommandLine.Option;
 
 /**
  * {@code ./vitrine status}: prints the programs of this machine, the number of images in each stage, what institutions
- * with a quota have stored, and the SNS subscriptions that an operator must confirm.
+ * with a quota have stored, and the SNS subscriptions that an operator must confirm or restore.
  */
 @Command(
         name = "status",
         description =
-                "List the programs with address and memory, the number of images in each stage, what institutions with a quota have stored, and the SNS subscriptions to confirm.",
+                "List the programs with address and memory, the number of images in each stage, what institutions with a quota have stored, and the SNS subscriptions to confirm or restore.",
         mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
 
@@ -114,14 +114,15 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     /**
-     * Returns what an operator must do about the SNS subscriptions that wait to be confirmed; empty where none waits.
+     * Returns what an operator must do about the SNS subscriptions that wait to be confirmed or were ended; empty where
+     * there is none.
      *
      * @param status answer of {@code GET /v1/status}; empty where it was not requested
      */
     static List<String> subscriptions(JsonNode status) {
         var lines = new ArrayList<String>();
         status.path("pendingSubscriptions").forEach(pending -> {
-            lines.add("SNS subscription to confirm, received %s: %s"
+            lines.add("SNS subscription, received %s: %s"
                     .formatted(
                             pending.path("receivedAt").asText(),
                             pending.path("confirm").asText()));

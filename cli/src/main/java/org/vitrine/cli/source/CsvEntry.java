@@ -23,7 +23,9 @@ final class CsvEntry {
             case FileSearch.Outcome.Found(var path, var note) -> {
                 var photograph = new PhotographFile(
                         path,
-                        stated.definedColumn("identifier").orElseGet(() -> FileNames.identifier(files.folder(), path)),
+                        stated.definedColumn("identifier")
+                                .map(FileNames::normalized)
+                                .orElseGet(() -> FileNames.identifier(files.folder(), path)),
                         stated.definedColumn("specimen"),
                         stated.definedColumn("item"),
                         stated.definedColumn("side"),

@@ -38,6 +38,14 @@ final class FileNames {
                 .replace("i\u0307", "i"));
     }
 
+    /**
+     * Key for comparing a name with one whose encoding is unknown: its ASCII characters in lower case, and a question
+     * mark for each sequence of others. Both encodings of {@code Münze} have the key {@code m?nze}.
+     */
+    static String asciiPattern(String name) {
+        return normalized(name).replaceAll("[^\\x00-\\x7F]+", "?").toLowerCase(Locale.ROOT);
+    }
+
     /** A relative path with slashes, in Unicode normal form C. */
     static String slashSeparated(Path relative) {
         var parts = new ArrayList<String>();

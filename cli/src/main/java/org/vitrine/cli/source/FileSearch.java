@@ -2,6 +2,7 @@ package org.vitrine.cli.source;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -10,13 +11,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds the file that a cell of a CSV names: as written; else in another Unicode normal form; else with backslashes as
- * folder separators; else in another letter case, if only one file matches. Caches folder listings; not thread-safe.
+ * folder separators; else in another letter case, if only one file matches. A name that is not UTF-8 on disk, such as
+ * one in Latin-1, is a reason of its own. Caches folder listings; not thread-safe.
  */
 final class FileSearch {
 
@@ -65,6 +69,7 @@ final class FileSearch {
 
     private final Path folder;
     private final Map<Listed, Map<String, TreeSet<String>>> listings = new HashMap<>();
+    private final Map<Path, Set<String>> namesNotUtf8 = new HashMap<>();
 
     /** @param folder folder of the CSV, absolute and normalised */
     FileSearch(Path folder) {
@@ -117,13 +122,30 @@ final class FileSearch {
                                 .formatted(matches.size(), comparison.difference, String.join(", ", matches))));
             }
             if (matches.isEmpty()) {
-                return Optional.empty();
+                return comparison == Comparison.LETTER_CASE ? notUtf8(current, part) : Optional.empty();
             }
             current = current.resolve(matches.first());
         }
         return Files.exists(current)
                 ? Optional.of(new Outcome.Found(
                         current, Optional.of("found by a name that differs in " + comparison.difference)))
+                : Optional.empty();
+    }
+
+    /** The refusal of a name that a file or folder has in another encoding than UTF-8; empty if none has it. */
+    private Optional<Outcome> notUtf8(Path current, String part) {
+        if (namesNotUtf8.size() >= MAX_LISTINGS) {
+            namesNotUtf8.clear();
+        }
+        var names = namesNotUtf8.computeIfAbsent(
+                current, listed -> files(listed, path -> !FileNames.isUtf8(path)).stream()
+                        .map(path -> FileNames.asciiPattern(path.getFileName().toString()))
+                        .collect(Collectors.toSet()));
+        return names.contains(FileNames.asciiPattern(part))
+                ? Optional.of(new Outcome.NotFound(
+                        FileEntries.NOT_UTF8,
+                        "the name '%s' is on disk in an encoding other than UTF-8; rename it, for example with convmv"
+                                .formatted(part)))
                 : Optional.empty();
     }
 
@@ -137,7 +159,7 @@ final class FileSearch {
         }
         return listings.computeIfAbsent(new Listed(current, comparison), listed -> {
             var names = new HashMap<String, TreeSet<String>>();
-            for (Path file : files(listed.folder())) {
+            for (Path file : files(listed.folder(), FileNames::isUtf8)) {
                 var name = file.getFileName().toString();
                 names.computeIfAbsent(listed.comparison().key.apply(name), _ -> new TreeSet<>())
                         .add(name);
@@ -146,10 +168,10 @@ final class FileSearch {
         });
     }
 
-    /** The files of a folder; empty if it cannot be listed. */
-    private static List<Path> files(Path folder) {
+    /** The files of a folder that pass the filter; empty if it cannot be listed. */
+    private static List<Path> files(Path folder, DirectoryStream.Filter<Path> filter) {
         var files = new ArrayList<Path>();
-        try (var listing = Files.newDirectoryStream(folder, FileNames::isUtf8)) {
+        try (var listing = Files.newDirectoryStream(folder, filter)) {
             listing.forEach(files::add);
         } catch (IOException | DirectoryIteratorException unreadable) {
             return List.of();

@@ -28,9 +28,9 @@ class StatusCommandTest {
         // Then
         assertThat(lines)
                 .containsExactly(
-                        "SNS subscription to confirm, received 2026-03-01T12:00:00Z: If topic arn:1 is yours, open subscribeUrl once within 3 days.",
+                        "SNS subscription, received 2026-03-01T12:00:00Z: If topic arn:1 is yours, open subscribeUrl once within 3 days.",
                         "  subscribeUrl: https://sns.eu-central-1.amazonaws.com/?Token=t",
-                        "SNS subscription to confirm, received 2026-03-02T12:00:00Z: The address to confirm topic arn:2 is not one of Amazon SNS.");
+                        "SNS subscription, received 2026-03-02T12:00:00Z: The address to confirm topic arn:2 is not one of Amazon SNS.");
     }
 
     @Test

@@ -82,6 +82,18 @@ class CsvPhotographsTest {
     }
 
     @Test
+    void anIdentifierIsSentInOneNormalizationForm() throws IOException {
+        // Given
+        photographs(folder, "1.jpg");
+
+        // When
+        var rows = sent(csv(folder, "file,identifier\n1.jpg,Ko\u0308ln 1\n"));
+
+        // Then
+        assertThat(rows).extracting(PhotographFile::identifier).containsExactly("K\u00F6ln 1");
+    }
+
+    @Test
     void encodingAndSeparatorAreReported() throws IOException {
         // Given
         photographs(folder, "1.jpg");

@@ -99,6 +99,25 @@ class FileSearchTest {
         assertThat(outcome.code()).isEqualTo("file-missing");
     }
 
+    @Test
+    void aNameInLatin1IsNamedWithTheRemedy() throws IOException, InterruptedException {
+        // Given: a name that Java cannot write, because its bytes are not UTF-8
+        int status = new ProcessBuilder("sh", "-c", "echo three > \"$(printf 'M\\374nze 3.png')\"")
+                .directory(folder.resolve("csv/photos").toFile())
+                .start()
+                .waitFor();
+
+        // When
+        var latin = (FileSearch.Outcome.NotFound) search().find("Photos\\Mu\u0308nze 3.png");
+        var other = (FileSearch.Outcome.NotFound) search().find("photos/M\u00FCnze 4.png");
+
+        // Then
+        assertThat(status).isZero();
+        assertThat(latin.code()).isEqualTo("name-not-utf-8");
+        assertThat(latin.sentence()).contains("Mu\u0308nze 3.png", "convmv");
+        assertThat(other.code()).isEqualTo("file-missing");
+    }
+
     private Path base() {
         return folder.resolve("csv").toAbsolutePath().normalize();
     }

@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.PartType;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.vitrine.access.Permission;
 import org.vitrine.access.http.InstitutionAccess;
 import org.vitrine.access.http.RequiresPermission;
@@ -52,8 +53,9 @@ class ImagesResource {
             Content-Digest (sha-256=:base64:) says are refused. As multipart/form-data: file part 'image' and JSON part \
             'metadata' with the members institution, identifier, specimen, item, side, batch, metadata. Identifier, \
             specimen and item: 1 to 1,024 bytes of UTF-8, printable. Metadata: at most 100 members with names of 1 to 200 and \
-            values of at most 2,000 characters, on every path. The part 'metadata' may have 2 MiB, all headers together \
-            256 KiB: send long metadata as a part.""";
+            values of at most 2,000 characters, on every path. Other members, other parts, \
+            other headers Vitrine-…, and what occurs twice are refused. The part 'metadata' may have 2 MiB, all headers \
+            together 256 KiB: send long metadata as a part.""";
 
     private static final String ACCEPTED_EXAMPLE =
             "{\"imageId\":\"img-mfrggzdfmztwq2lknnwg23tpob\",\"version\":1,\"sha256\":\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\",\"outcome\":\"accepted\",\"journey\":\"/v1/images/img-mfrggzdfmztwq2lknnwg23tpob\"}";
@@ -120,9 +122,10 @@ class ImagesResource {
     public Response form(
             @RestPath String collectionId,
             @Context HttpHeaders headers,
-            @RestForm("image") FileUpload image,
-            @RestForm("metadata") @PartType(MediaType.TEXT_PLAIN) String metadata) {
-        return receiveForm(collectionId, Optional.empty(), headers, image, metadata);
+            MultipartFormDataInput form,
+            @RestForm(FormParts.IMAGE) FileUpload image,
+            @RestForm(FormParts.METADATA) @PartType(MediaType.TEXT_PLAIN) String metadata) {
+        return receiveForm(collectionId, Optional.empty(), headers, form, image, metadata);
     }
 
     @POST
@@ -155,31 +158,44 @@ class ImagesResource {
             @RestPath String collectionId,
             @RestPath String batchId,
             @Context HttpHeaders headers,
-            @RestForm("image") FileUpload image,
-            @RestForm("metadata") @PartType(MediaType.TEXT_PLAIN) String metadata) {
-        return receiveForm(collectionId, Optional.of(batchId), headers, image, metadata);
+            MultipartFormDataInput form,
+            @RestForm(FormParts.IMAGE) FileUpload image,
+            @RestForm(FormParts.METADATA) @PartType(MediaType.TEXT_PLAIN) String metadata) {
+        return receiveForm(collectionId, Optional.of(batchId), headers, form, image, metadata);
     }
 
     private Response receiveRaw(String collectionId, Optional<String> batchId, HttpHeaders headers, InputStream body) {
         collectionRegistry.requireOpen(collectionId);
         var batch = batchId.map(id -> batches.require(collectionId, id));
         var reading = InstitutionStatementReader.fromHeaders(
-                name -> Optional.ofNullable(headers.getHeaderString(name)), institution(batch));
+                        name -> Optional.ofNullable(headers.getHeaderString(name)), institution(batch))
+                .with(StatementHeaders.faultOfRaw(headers.getRequestHeaders()));
         return receive(collectionId, batch, reading, headers, body, length(headers));
     }
 
     @SuppressWarnings("NullAway") // Quarkus gives null for a missing part of a form
     private Response receiveForm(
-            String collectionId, Optional<String> batchId, HttpHeaders headers, FileUpload image, String metadata) {
+            String collectionId,
+            Optional<String> batchId,
+            HttpHeaders headers,
+            MultipartFormDataInput form,
+            FileUpload image,
+            String metadata) {
         collectionRegistry.requireOpen(collectionId);
         var batch = batchId.map(id -> batches.require(collectionId, id));
-        var reading = InstitutionStatementReader.fromJson(metadata == null ? "{}" : metadata, institution(batch));
-        if (image == null) {
+        var unread = FormParts.fault(form.getValues())
+                .or(() -> StatementHeaders.faultOfForm(headers.getRequestHeaders()));
+        var reading = InstitutionStatementReader.fromJson(metadata == null ? "{}" : metadata, institution(batch))
+                .with(unread);
+        if (image == null && unread.isEmpty()) {
             throw refused(
                     collectionId,
                     batch,
                     InstitutionStatementReader.Reading.Malformed.whole("The form has no file part 'image': add it."),
                     headers);
+        }
+        if (reading instanceof InstitutionStatementReader.Reading.Malformed malformed) {
+            throw refused(collectionId, batch, malformed, headers);
         }
         try (var body = Files.newInputStream(image.uploadedFile())) {
             return receive(collectionId, batch, reading, headers, body, OptionalLong.of(image.size()));

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.vitrine.ingest.arrival.InstitutionStatement.Face;
 import org.vitrine.ingest.identity.HeaderText;
 import org.vitrine.ingest.identity.NameRules;
+import org.vitrine.ingest.problem.KnownMembers;
 
 /** Reads the statement of an institution about a photograph, from headers or from JSON. Pure. */
 public final class InstitutionStatementReader {
@@ -24,8 +25,22 @@ public final class InstitutionStatementReader {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
+    /** The members of a statement in JSON; a statement with another member is malformed. */
+    public static final KnownMembers MEMBERS = new KnownMembers(StatementMember.jsonNames());
+
     /** The outcome of reading a statement. */
     public sealed interface Reading {
+
+        /** Returns this reading, or a malformed one where the request has a fault outside its statement. */
+        default Reading with(Optional<MalformedStatement> fault) {
+            if (fault.isEmpty()) {
+                return this;
+            }
+            return switch (this) {
+                case Malformed malformed -> Malformed.at(fault.get(), malformed.identifier(), malformed.batchId());
+                case Valid(var statement) -> Malformed.at(fault.get(), statement.identifier(), statement.batchId());
+            };
+        }
 
         record Valid(InstitutionStatement statement) implements Reading {}
 
@@ -42,27 +57,19 @@ public final class InstitutionStatementReader {
             static Malformed whole(String sentence) {
                 return new Malformed(MalformedStatement.ofWholeStatement(sentence), Optional.empty(), Optional.empty());
             }
-        }
-    }
 
-    /** The members of a statement, which have one name in JSON and one in headers. */
-    private enum Member {
-        INSTITUTION("institution"),
-        IDENTIFIER("identifier"),
-        SPECIMEN("specimen"),
-        ITEM("item"),
-        SIDE("side"),
-        BATCH("batch"),
-        METADATA("metadata");
+            /** Returns a malformed statement without the identifier or batch that the fault itself concerns. */
+            private static Malformed at(
+                    MalformedStatement fault, Optional<String> identifier, Optional<String> batchId) {
+                return new Malformed(
+                        fault,
+                        identifier.filter(_ -> !concerns(fault, StatementMember.IDENTIFIER)),
+                        batchId.filter(_ -> !concerns(fault, StatementMember.BATCH)));
+            }
 
-        private final String jsonName;
-
-        Member(String jsonName) {
-            this.jsonName = jsonName;
-        }
-
-        String headerName() {
-            return "Vitrine-" + Character.toUpperCase(jsonName.charAt(0)) + jsonName.substring(1);
+            private static boolean concerns(MalformedStatement fault, StatementMember member) {
+                return fault.field().filter(member.jsonName()::equals).isPresent();
+            }
         }
     }
 
@@ -76,17 +83,17 @@ public final class InstitutionStatementReader {
      * @param defaultInstitution the institution where the headers name none, as with a batch
      */
     public static Reading fromHeaders(Function<String, Optional<String>> header, Optional<String> defaultInstitution) {
-        var values = new LinkedHashMap<Member, String>();
+        var values = new LinkedHashMap<StatementMember, String>();
         try {
-            defaultInstitution.ifPresent(institution -> values.put(Member.INSTITUTION, institution));
+            defaultInstitution.ifPresent(institution -> values.put(StatementMember.INSTITUTION, institution));
             Map<String, String> metadata = Map.of();
-            for (Member member : Member.values()) {
+            for (StatementMember member : StatementMember.values()) {
                 Optional<String> given = header.apply(member.headerName());
                 if (given.isEmpty() || given.get().isBlank()) {
                     continue;
                 }
                 String value = decoded(member, given.get().strip()).strip();
-                if (member == Member.METADATA) {
+                if (member == StatementMember.METADATA) {
                     metadata = MetadataReader.read(parsed(member.headerName(), value));
                 } else {
                     values.put(member, value);
@@ -100,94 +107,103 @@ public final class InstitutionStatementReader {
 
     /**
      * Reads a statement from a JSON text: {@code
-     * {"institution","identifier","specimen","item","side","batch","metadata":{…}}}.
+     * {"institution","identifier","specimen","item","side","batch","metadata":{…}}}. Other members are refused.
      *
      * @param defaultInstitution the institution where the text names none, as with a batch
      */
     public static Reading fromJson(String text, Optional<String> defaultInstitution) {
         try {
-            return fromJson(parsed("metadata part", text), defaultInstitution);
+            return fromJson(parsed("metadata part", text), MEMBERS, defaultInstitution);
         } catch (UnreadableStatement unreadable) {
             return new Reading.Malformed(unreadable.fault(), Optional.empty(), Optional.empty());
         }
     }
 
     /**
-     * Reads a statement from parsed JSON; ignores other members, which the caller may read.
+     * Reads a statement from parsed JSON. Members other than {@code members} are refused.
      *
+     * @param members {@link #MEMBERS}, and those that the caller reads
      * @param defaultInstitution the institution where the JSON names none, as with a batch
      */
-    public static Reading fromJson(JsonNode node, Optional<String> defaultInstitution) {
-        var values = new LinkedHashMap<Member, String>();
+    public static Reading fromJson(JsonNode node, KnownMembers members, Optional<String> defaultInstitution) {
+        var values = new LinkedHashMap<StatementMember, String>();
         try {
             if (!node.isObject()) {
                 throw UnreadableStatement.ofWholeStatement("The statement of a photograph must be a JSON object.");
             }
-            defaultInstitution.ifPresent(institution -> values.put(Member.INSTITUTION, institution));
-            for (Member member : Member.values()) {
-                JsonNode value = node.path(member.jsonName);
-                if (member == Member.METADATA || value.isMissingNode() || value.isNull()) {
+            defaultInstitution.ifPresent(institution -> values.put(StatementMember.INSTITUTION, institution));
+            for (StatementMember member : StatementMember.values()) {
+                JsonNode value = node.path(member.jsonName());
+                if (member == StatementMember.METADATA || value.isMissingNode() || value.isNull()) {
                     continue;
                 }
                 if (!value.isTextual()) {
                     throw UnreadableStatement.field(
-                            member.jsonName, value.toString(), "'%s' must be a string.".formatted(member.jsonName));
+                            member.jsonName(),
+                            value.toString(),
+                            "'%s' must be a string.".formatted(member.jsonName()));
                 }
                 if (!value.textValue().isBlank()) {
                     values.put(member, value.textValue().strip());
                 }
             }
-            return new Reading.Valid(statement(values, MetadataReader.read(node.path(Member.METADATA.jsonName))));
+            var unknown = members.fault(node);
+            if (unknown.isPresent()) {
+                throw UnreadableStatement.of(unknown.get());
+            }
+            var metadata = MetadataReader.read(node.path(StatementMember.METADATA.jsonName()));
+            return new Reading.Valid(statement(values, metadata));
         } catch (UnreadableStatement unreadable) {
             return malformed(unreadable, values);
         }
     }
 
-    private static Reading malformed(UnreadableStatement unreadable, Map<Member, String> values) {
+    private static Reading malformed(UnreadableStatement unreadable, Map<StatementMember, String> values) {
         return new Reading.Malformed(
                 unreadable.fault(),
-                Optional.ofNullable(values.get(Member.IDENTIFIER)).filter(NameRules::isIdentifier),
-                Optional.ofNullable(values.get(Member.BATCH)).filter(NameRules::isSlug));
+                Optional.ofNullable(values.get(StatementMember.IDENTIFIER)).filter(NameRules::isIdentifier),
+                Optional.ofNullable(values.get(StatementMember.BATCH)).filter(NameRules::isSlug));
     }
 
-    private static InstitutionStatement statement(Map<Member, String> values, Map<String, String> metadata)
+    private static InstitutionStatement statement(Map<StatementMember, String> values, Map<String, String> metadata)
             throws UnreadableStatement {
-        String institution = values.get(Member.INSTITUTION);
+        String institution = values.get(StatementMember.INSTITUTION);
         if (institution == null) {
             throw UnreadableStatement.field(
-                    Member.INSTITUTION.jsonName,
+                    StatementMember.INSTITUTION.jsonName(),
                     "",
                     "No institution is named: give it in header Vitrine-Institution or member 'institution'.");
         }
         if (!NameRules.isSlug(institution)) {
             throw UnreadableStatement.field(
-                    Member.INSTITUTION.jsonName,
+                    StatementMember.INSTITUTION.jsonName(),
                     institution,
                     "institution '%s' must be %s.".formatted(MalformedStatement.cut(institution), NameRules.SLUG_RULE));
         }
-        Optional<String> batch = Optional.ofNullable(values.get(Member.BATCH));
+        Optional<String> batch = Optional.ofNullable(values.get(StatementMember.BATCH));
         if (batch.isPresent() && !NameRules.isSlug(batch.get())) {
             throw UnreadableStatement.field(
-                    Member.BATCH.jsonName,
+                    StatementMember.BATCH.jsonName(),
                     batch.get(),
                     "batch '%s' is not the id of a batch.".formatted(MalformedStatement.cut(batch.get())));
         }
         return new InstitutionStatement(
                 institution,
-                name(values, Member.IDENTIFIER),
-                name(values, Member.SPECIMEN),
-                name(values, Member.ITEM),
-                side(values.getOrDefault(Member.SIDE, "unknown")),
+                name(values, StatementMember.IDENTIFIER),
+                name(values, StatementMember.SPECIMEN),
+                name(values, StatementMember.ITEM),
+                side(values.getOrDefault(StatementMember.SIDE, "unknown")),
                 metadata,
                 batch);
     }
 
-    private static Optional<String> name(Map<Member, String> values, Member member) throws UnreadableStatement {
+    private static Optional<String> name(Map<StatementMember, String> values, StatementMember member)
+            throws UnreadableStatement {
         Optional<String> value = Optional.ofNullable(values.get(member));
         Optional<String> fault = value.flatMap(NameRules::identifierFault);
         if (fault.isPresent()) {
             throw UnreadableStatement.field(
-                    member.jsonName, value.orElse(""), "%s %s.".formatted(member.jsonName, fault.get()));
+                    member.jsonName(), value.orElse(""), "%s %s.".formatted(member.jsonName(), fault.get()));
         }
         return value;
     }
@@ -200,7 +216,7 @@ public final class InstitutionStatementReader {
             case "unknown" -> Face.UNKNOWN;
             default ->
                 throw UnreadableStatement.field(
-                        Member.SIDE.jsonName,
+                        StatementMember.SIDE.jsonName(),
                         given,
                         "side '%s' is none of obverse, reverse, other, unknown: write one of them."
                                 .formatted(MalformedStatement.cut(given)));
@@ -212,25 +228,27 @@ public final class InstitutionStatementReader {
             JsonNode value = parser.nextToken() == null ? MissingNode.getInstance() : JSON.readTree(parser);
             if (parser.nextToken() != null) { // the second value would be lost
                 throw UnreadableStatement.field(
-                        Member.METADATA.jsonName,
+                        StatementMember.METADATA.jsonName(),
                         text,
                         "%s contains more than one JSON value: join them into one object.".formatted(source));
             }
             return value;
         } catch (JsonProcessingException fault) {
             throw UnreadableStatement.field(
-                    Member.METADATA.jsonName, text, "%s is not JSON: %s".formatted(source, fault.getOriginalMessage()));
+                    StatementMember.METADATA.jsonName(),
+                    text,
+                    "%s is not JSON: %s".formatted(source, fault.getOriginalMessage()));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
     }
 
-    private static String decoded(Member member, String value) throws UnreadableStatement {
+    private static String decoded(StatementMember member, String value) throws UnreadableStatement {
         return switch (HeaderText.read(value)) {
             case HeaderText.Reading.Text(var text) -> text;
             case HeaderText.Reading.NotUtf8(var why, var given) ->
                 throw UnreadableStatement.field(
-                        member.jsonName,
+                        member.jsonName(),
                         given,
                         "%s %s. Send it as UTF-8, or percent-encoded.".formatted(member.headerName(), why));
         };

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.vitrine.ingest.identity.ImageName;
 import org.vitrine.ingest.identity.Sha256Hex;
+import org.vitrine.ingest.problem.KnownMembers;
 
 /**
  * One photograph of a request to {@code POST …/known}: the statement of a post, with {@code sha256} in place of the
@@ -11,15 +12,15 @@ import org.vitrine.ingest.identity.Sha256Hex;
  */
 sealed interface KnownPhotographQuery {
 
+    KnownMembers MEMBERS = InstitutionStatementReader.MEMBERS.and("sha256");
+
     /**
      * A well-formed photograph.
      *
-     * @param identifier identifier of the photograph, or its digest where the statement has none
-     * @param imageId the image to which its post would belong
+     * @param name name of the photograph as given, with its digest as the identifier where the statement has none
      * @param statementDigest {@link InstitutionStatement#digest()} of the statement
      */
-    record WellFormed(String identifier, String imageId, String sha256, String statementDigest)
-            implements KnownPhotographQuery {}
+    record WellFormed(ImageName name, String sha256, String statementDigest) implements KnownPhotographQuery {}
 
     /**
      * A malformed photograph.
@@ -35,7 +36,7 @@ sealed interface KnownPhotographQuery {
      * @param institution institution of the request, for photographs that name none
      */
     static KnownPhotographQuery read(String collectionId, JsonNode item, Optional<String> institution) {
-        return switch (InstitutionStatementReader.fromJson(item, institution)) {
+        return switch (InstitutionStatementReader.fromJson(item, MEMBERS, institution)) {
             case InstitutionStatementReader.Reading.Malformed malformed ->
                 new Malformed(malformed.identifier(), malformed.fault());
             case InstitutionStatementReader.Reading.Valid(var statement) -> {
@@ -50,7 +51,7 @@ sealed interface KnownPhotographQuery {
     private static KnownPhotographQuery wellFormed(String collectionId, InstitutionStatement statement, String sha256) {
         var name = new ImageName(
                 statement.institutionId(), collectionId, statement.identifier().orElse(sha256));
-        return new WellFormed(name.identifier(), name.imageId(), sha256, statement.digest());
+        return new WellFormed(name, sha256, statement.digest());
     }
 
     private static KnownPhotographQuery invalidDigest(Optional<String> identifier, String given) {

@@ -29,7 +29,9 @@ import org.vitrine.ingest.arrival.ReceiptStore.NewestReceipt;
 import org.vitrine.ingest.batch.Batch;
 import org.vitrine.ingest.batch.OwnBatches;
 import org.vitrine.ingest.collection.CollectionRegistry;
+import org.vitrine.ingest.identity.ImageName;
 import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.problem.KnownMembers;
 import org.vitrine.ingest.progress.IngestProgress;
 import org.vitrine.ingest.settings.IngestConfig;
 
@@ -44,6 +46,7 @@ import org.vitrine.ingest.settings.IngestConfig;
 @Tag(name = "Images")
 class KnownPhotographsResource {
 
+    private static final KnownMembers MEMBERS = KnownMembers.of("institution", "batch", "items");
     private static final int MAX_ITEMS = 1000;
     private static final int MAX_CONCURRENT_READS = 32;
 
@@ -51,6 +54,7 @@ class KnownPhotographsResource {
     private final OwnBatches batches;
     private final InstitutionAccess institutions;
     private final PhotographAdmission photographAdmission;
+    private final ImageNames names;
     private final ReceiptStore receipts;
     private final IngestProgress progress;
     private final Duration timeout;
@@ -60,6 +64,7 @@ class KnownPhotographsResource {
             OwnBatches batches,
             InstitutionAccess institutions,
             PhotographAdmission photographAdmission,
+            ImageNames names,
             ReceiptStore receipts,
             IngestProgress progress,
             IngestConfig config) {
@@ -67,6 +72,7 @@ class KnownPhotographsResource {
         this.batches = batches;
         this.institutions = institutions;
         this.photographAdmission = photographAdmission;
+        this.names = names;
         this.receipts = receipts;
         this.progress = progress;
         this.timeout = config.stepTimeout();
@@ -83,6 +89,7 @@ class KnownPhotographsResource {
      */
     record Known(List<Item> known, List<Refused> refused) {}
 
+    /** @param identifier as given in the request */
     record Item(String identifier, String imageId) {}
 
     /** A photograph whose newest receipt has the same digests, with the version of that receipt. */
@@ -121,6 +128,7 @@ class KnownPhotographsResource {
                                             + "\"specimen\":\"18200123\",\"side\":\"obverse\"}]}"))
     public Known known(@RestPath String collectionId, JsonNode body) {
         collectionRegistry.requireOpen(collectionId);
+        MEMBERS.require(body);
         var items = body.path("items");
         if (!items.isArray() || items.size() > MAX_ITEMS) {
             throw malformed("items must be an array of at most %d photographs.".formatted(MAX_ITEMS));
@@ -143,7 +151,7 @@ class KnownPhotographsResource {
                 }
             }
         }
-        var known = known(collectionId, queries);
+        var known = known(queries);
         batch.ifPresent(opened -> count(opened, known, malformedItems));
         return new Known(known, List.copyOf(refused));
     }
@@ -169,13 +177,13 @@ class KnownPhotographsResource {
         return Optional.of(body.path(member).asText().strip()).filter(given -> !given.isEmpty());
     }
 
-    private List<Item> known(String collectionId, Deque<KnownPhotographQuery.WellFormed> queries) {
+    private List<Item> known(Deque<KnownPhotographQuery.WellFormed> queries) {
         var known = new ArrayList<KnownVersion>();
         var pending = new ArrayDeque<Pending>();
         while (!queries.isEmpty() || !pending.isEmpty()) {
             while (!queries.isEmpty() && pending.size() < MAX_CONCURRENT_READS) {
                 var query = queries.remove();
-                pending.add(new Pending(query, receipts.readAsync(collectionId, query.imageId())));
+                pending.add(new Pending(query, newestReceipt(query.name())));
             }
             var oldest = pending.remove();
             BlockingAwait.of(oldest.receipt(), timeout)
@@ -183,10 +191,16 @@ class KnownPhotographsResource {
                     .filter(newest -> newest.receipt()
                             .isSameAs(oldest.query().sha256(), oldest.query().statementDigest()))
                     .ifPresent(newest -> known.add(new KnownVersion(
-                            new Item(oldest.query().identifier(), oldest.query().imageId()),
+                            new Item(
+                                    oldest.query().name().identifier(),
+                                    newest.receipt().imageId()),
                             newest.receipt().version())));
         }
         return withoutFailed(known);
+    }
+
+    private CompletableFuture<Optional<NewestReceipt>> newestReceipt(ImageName given) {
+        return names.find(given).thenCompose(name -> receipts.readAsync(name.collectionId(), name.imageId()));
     }
 
     /** Removes photographs that failed: a post of them announces them again. */

@@ -3,13 +3,11 @@ package org.vitrine.ingest.arrival;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.vitrine.flow.TraceParent;
@@ -20,7 +18,6 @@ import org.vitrine.ingest.progress.IngestProgress;
 import org.vitrine.ingest.progress.PostedItem;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.ImageStore;
-import org.vitrine.store.StoreKeys;
 
 /**
  * Accepts photographs from all sources: HTTP posts, direct uploads, buckets and batches. All methods block; call them
@@ -43,6 +40,7 @@ public class PhotographAdmission {
     private final ReceiptStore receipts;
     private final ArrivalPublisher arrivalPublisher;
     private final ImageStore store;
+    private final ImageNames names;
     private final ImageLocks locks;
     private final IngestProgress progress;
     private final int maxAttempts;
@@ -57,6 +55,7 @@ public class PhotographAdmission {
             ReceiptStore receipts,
             ArrivalPublisher arrivalPublisher,
             ImageStore store,
+            ImageNames names,
             ImageLocks locks,
             IngestProgress progress,
             IngestConfig config,
@@ -68,6 +67,7 @@ public class PhotographAdmission {
         this.receipts = receipts;
         this.arrivalPublisher = arrivalPublisher;
         this.store = store;
+        this.names = names;
         this.locks = locks;
         this.progress = progress;
         this.maxAttempts = config.raceAttempts();
@@ -80,8 +80,9 @@ public class PhotographAdmission {
      *
      * @param lengthBytes length of the body, where it was announced
      */
-    public PostOutcome admit(PhotographPost photographPost, InputStream body, OptionalLong lengthBytes) {
-        return refuseOverQuota(photographPost, lengthBytes)
+    public PostOutcome admit(PhotographPost given, InputStream body, OptionalLong lengthBytes) {
+        var photographPost = names.named(given);
+        return refuseNamed(photographPost, lengthBytes)
                 .orElseGet(() -> timed(photographPost, lengthBytes, () -> uploadReader.read(body, lengthBytes)));
     }
 
@@ -89,7 +90,11 @@ public class PhotographAdmission {
      * Refuses a photograph without reading its bytes, where their length would exceed the quota of its institution; else
      * returns empty. The quota is checked again when the bytes are read.
      */
-    public Optional<PostOutcome> refuseOverQuota(PhotographPost photographPost, OptionalLong lengthBytes) {
+    public Optional<PostOutcome> refuseOverQuota(PhotographPost given, OptionalLong lengthBytes) {
+        return refuseNamed(names.named(given), lengthBytes);
+    }
+
+    private Optional<PostOutcome> refuseNamed(PhotographPost photographPost, OptionalLong lengthBytes) {
         var refused = quotaCheck.rejectUnread(photographPost, lengthBytes);
         refused.ifPresent(outcome -> IngestMetric.POSTS.count(metrics, outcome.metricValue()));
         return refused;
@@ -101,14 +106,17 @@ public class PhotographAdmission {
      */
     public PostOutcome admitUploaded(PhotographPost photographPost, UploadedObject uploadedObject) {
         return timed(
-                photographPost, OptionalLong.of(UploadedObject.BUFFER_BYTES), () -> uploadReader.read(uploadedObject));
+                names.named(photographPost),
+                OptionalLong.of(UploadedObject.BUFFER_BYTES),
+                () -> uploadReader.read(uploadedObject));
     }
 
     /**
      * Returns {@code AlreadyHere} where the newest announced receipt of the image has the same bytes and the same
      * statement; else empty.
      */
-    public Optional<PostOutcome> findUnchanged(PhotographPost photographPost, String sha256) {
+    public Optional<PostOutcome> findUnchanged(PhotographPost given, String sha256) {
+        var photographPost = names.named(given);
         String imageId = photographPost.name(sha256).imageId();
         return receipts.read(photographPost.collectionId(), imageId)
                 .filter(NewestReceipt::announced)
@@ -261,7 +269,8 @@ public class PhotographAdmission {
         String imageId = photographPost.name(photograph.sha256()).imageId();
         var stored = newVersion.difference() == ArrivalCheck.Difference.METADATA
                 ? previous.map(Receipt::location).orElseThrow()
-                : storeOriginal(photographPost, imageId, newVersion.version(), photograph);
+                : store.locationOf(photograph.storeOriginal(
+                        photographPost.collectionId(), imageId, newVersion.version()));
         var arrivedAt = Instant.ofEpochMilli(System.currentTimeMillis());
         var receipt = ArrivalReceipt.of(photographPost, previous, newVersion.version(), stored, photograph, arrivedAt);
         if (!receipts.claim(receipt)) {
@@ -278,14 +287,6 @@ public class PhotographAdmission {
             receipts.writeCopy(receipt);
         }
         return true;
-    }
-
-    private URI storeOriginal(
-            PhotographPost photographPost, String imageId, int version, IncomingPhotograph photograph) {
-        String key = StoreKeys.original(
-                photographPost.collectionId(), imageId, version, UUID.randomUUID(), photograph.sha256());
-        photograph.store(key);
-        return store.locationOf(key);
     }
 
     private void publishUnchanged(PhotographPost photographPost, NewestReceipt newestReceipt) {

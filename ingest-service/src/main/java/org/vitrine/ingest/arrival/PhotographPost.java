@@ -42,6 +42,12 @@ public record PhotographPost(
         return new PhotographPost(collectionId, statement, sequencer, modifiedAt, Optional.empty(), trace);
     }
 
+    /** Returns the post with another identifier in its statement. */
+    PhotographPost withIdentifier(String identifier) {
+        return new PhotographPost(
+                collectionId, statement.withIdentifier(identifier), sequencer, modifiedAt, expectedSha256, trace);
+    }
+
     /** Returns whether a newer notification about the same object was processed before. */
     boolean isStale(Optional<Receipt> newest) {
         return newest.filter(receipt -> Sequencer.isStale(sequencer, modifiedAt, receipt))

@@ -20,7 +20,9 @@ public final class UnnamedPhotograph {
     public static RefusedPhotograph refused(
             Batch batch, Optional<String> identifier, String reasonCode, String sentence) {
         String imageId = identifier
-                .map(name -> new ImageName(batch.institutionId(), batch.collectionId(), name).imageId())
+                .map(name -> new ImageName(batch.institutionId(), batch.collectionId(), name)
+                        .canonical()
+                        .imageId())
                 .orElseGet(() -> ImageName.idWithoutName(
                         batch.batchId(), UUID.randomUUID().toString()));
         return RefusedPhotograph.unread(

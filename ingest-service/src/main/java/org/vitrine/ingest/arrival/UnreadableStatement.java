@@ -1,5 +1,7 @@
 package org.vitrine.ingest.arrival;
 
+import org.vitrine.ingest.problem.IngestProblem;
+
 /**
  * Ends the reading of a statement at its first fault. {@link InstitutionStatementReader} catches it and returns the
  * fault as a value.
@@ -21,6 +23,10 @@ final class UnreadableStatement extends Exception {
 
     static UnreadableStatement field(String name, String value, String sentence) {
         return new UnreadableStatement(MalformedStatement.of(name, value, sentence));
+    }
+
+    static UnreadableStatement of(IngestProblem.MalformedField problem) {
+        return field(problem.field(), problem.value(), problem.sentence());
     }
 
     MalformedStatement fault() {

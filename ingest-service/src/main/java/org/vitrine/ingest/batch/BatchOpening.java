@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.problem.KnownMembers;
 
 /**
  * The request that opens a batch.
@@ -13,12 +14,15 @@ import org.vitrine.ingest.problem.IngestProblem;
  */
 record BatchOpening(String institution, Optional<String> title, Optional<Long> expected) {
 
+    private static final KnownMembers MEMBERS = KnownMembers.of("institution", "title", "expected", "from");
+
     /**
      * Reads the request. Throws {@code malformed-request}, which names the member, its value and the rule.
      *
      * @param defaultInstitution the institution where the request names none: that of the account
      */
     static BatchOpening of(JsonNode body, Optional<String> defaultInstitution) {
+        MEMBERS.require(body);
         String institution = body.path("institution").asText(defaultInstitution.orElse(""));
         if (!NameRules.isSlug(institution)) {
             throw new IngestProblem.Malformed(

@@ -11,6 +11,8 @@ import org.vitrine.ingest.progress.BatchTotals.FailedItem;
  * The JSON answer about a batch: what was stated when it was opened, and the counts of its photographs.
  *
  * @param expected number of photographs that the sender will send, where it states one
+ * @param ignored files of operating systems and network drives in its bucket, such as {@code @eaDir}; not part of
+ *     {@code sent}, absent where no bucket was listed
  * @param sent photographs that were posted, each counted once: already + indexed + rejected + deadLettered + inFlight
  * @param already photographs that were posted and changed nothing
  * @param arrived indexed + rejected + deadLettered + inFlight
@@ -24,6 +26,7 @@ record BatchProgress(
         String institutionId,
         Optional<String> title,
         Optional<Long> expected,
+        Optional<Long> ignored,
         long sent,
         long already,
         long arrived,
@@ -43,6 +46,7 @@ record BatchProgress(
                 batch.institutionId(),
                 batch.title(),
                 batch.expected(),
+                batch.ignored(),
                 totals.sent(),
                 totals.already(),
                 totals.sent() - totals.already(),

@@ -62,9 +62,14 @@ public class BatchRegistry {
         }
     }
 
-    /** Stores the expected number of a batch whose photographs are in a bucket, once all of its objects are listed. */
-    public void setExpected(Batch batch, long photographs) {
-        replace(batch.expecting(photographs));
+    /**
+     * Stores the counts of a batch whose photographs are in a bucket, once all of its objects are listed.
+     *
+     * @param photographs number that the batch expects
+     * @param ignored number of system files
+     */
+    public void setListed(Batch batch, long photographs, long ignored) {
+        replace(batch.listed(photographs, ignored));
     }
 
     /** Replaces the title and the expected number of a batch. */

@@ -106,6 +106,7 @@ class BatchResource {
                 opening.institution(),
                 opening.title(),
                 opening.expected(),
+                Optional.empty(),
                 openedAt);
         batchRegistry.open(batch);
         source.ifPresent(from -> sources.begin(batch, from));

@@ -33,10 +33,17 @@ public sealed interface BatchWork {
      * Lists the next keys, and adds a work item for each of their objects.
      *
      * @param after the last key of the page before; empty for the first page
-     * @param listed number of objects on the pages before
+     * @param listed number of objects on the pages before, without the ignored ones
+     * @param ignored number of system files on the pages before; 0 in work items of earlier releases
      */
     record ListPage(
-            String collectionId, String batchId, String bucket, String prefix, Optional<String> after, long listed)
+            String collectionId,
+            String batchId,
+            String bucket,
+            String prefix,
+            Optional<String> after,
+            long listed,
+            long ignored)
             implements BatchWork {}
 
     /** Reads one object and accepts its photograph. */

@@ -58,7 +58,7 @@ class BucketSources {
     /** Adds the work item for the first page of keys. */
     void begin(Batch batch, BucketSource source) {
         queue.add(new BatchWork.ListPage(
-                batch.collectionId(), batch.batchId(), source.bucket(), source.prefix(), Optional.empty(), 0));
+                batch.collectionId(), batch.batchId(), source.bucket(), source.prefix(), Optional.empty(), 0, 0));
     }
 
     /**

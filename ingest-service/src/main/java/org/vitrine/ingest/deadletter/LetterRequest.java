@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.ingest.identity.NameRules;
+import org.vitrine.ingest.problem.KnownMembers;
 
 /**
  * The body of a request to replay or drop letters.
@@ -29,8 +30,9 @@ record LetterRequest(
 
     static final int MAX_LETTERS = 200;
 
-    private static final List<String> MEMBERS =
-            List.of("group", "letters", "cursor", "limit", "dryRun", "force", "by", "reason");
+    /** A misspelt dryRun must not send anything. */
+    private static final KnownMembers MEMBERS =
+            KnownMembers.of("group", "letters", "cursor", "limit", "dryRun", "force", "by", "reason");
 
     private static final String UNNAMED = "operator";
     private static final int MAX_SHOWN = 100;
@@ -40,7 +42,7 @@ record LetterRequest(
         if (body == null || !body.isObject()) {
             throw malformed("The body must be a JSON object with 'group' or 'letters'.");
         }
-        requireKnownMembers(body);
+        MEMBERS.require(body);
         var group = text(body, "group");
         var letters = letters(body.path("letters"));
         if (group.isPresent() == !letters.isEmpty()) {
@@ -88,15 +90,6 @@ record LetterRequest(
     /** Returns the beginning of a text of the request, for messages. */
     static String shown(String text) {
         return NameRules.printable(NameRules.shortened(text, MAX_SHOWN));
-    }
-
-    /** An unknown member is most often a typing error; a misspelt dryRun must not send anything. */
-    private static void requireKnownMembers(JsonNode body) {
-        for (var member : body.properties()) {
-            if (!MEMBERS.contains(member.getKey())) {
-                throw malformed("'%s' is none of the members %s.".formatted(shown(member.getKey()), MEMBERS));
-            }
-        }
     }
 
     private static List<LetterId> letters(JsonNode given) {

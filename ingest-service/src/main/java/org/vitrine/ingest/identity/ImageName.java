@@ -1,12 +1,19 @@
 package org.vitrine.ingest.identity;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The full name of a photograph, from which its imageId is computed.
  *
  * <p>The identity of an image does not depend on its content: other bytes under the same name are a new version of the
  * same image. The collection is part of the name, so one photograph may be in two collections.
+ *
+ * <p>An identifier is a sequence of characters, so that its Unicode normalization forms have different ids. The
+ * {@link #canonical canonical} name of a photograph has its identifier in NFC, and every new image has a canonical name.
  *
  * @param institutionId the institution that contributes the photograph, a slug
  * @param collectionId the collection to which the photograph belongs, a slug
@@ -31,6 +38,28 @@ public record ImageName(String institutionId, String collectionId, String identi
         var digest = Sha256Hex.digest();
         digest.update((institutionId + "\n" + collectionId + "\n" + identifier).getBytes(StandardCharsets.UTF_8));
         return "img-" + base32(digest.digest());
+    }
+
+    /** Returns this name with its identifier in NFC, or this name where the NFC is too long for an identifier. */
+    public ImageName canonical() {
+        return in(Normalizer.Form.NFC).orElse(this);
+    }
+
+    /**
+     * Returns the other names under which an earlier release may have stored the same photograph, because it did not
+     * normalize identifiers: this name, and its identifier in NFD. Empty for most names: those whose forms are equal.
+     */
+    public List<ImageName> earlierForms() {
+        return Stream.concat(Stream.of(this), in(Normalizer.Form.NFD).stream())
+                .distinct()
+                .filter(form -> !form.equals(canonical()))
+                .toList();
+    }
+
+    private Optional<ImageName> in(Normalizer.Form form) {
+        return Optional.of(Normalizer.normalize(identifier, form))
+                .filter(NameRules::isIdentifier)
+                .map(normalized -> new ImageName(institutionId, collectionId, normalized));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.vitrine.ingest.notification;
 
 import org.vitrine.ingest.batch.Batch;
 import org.vitrine.ingest.identity.NameRules;
+import org.vitrine.vision.inspect.SystemFileNames;
 
 /** The identifier of a photograph that a batch takes from a bucket, or why its key gives none. */
 sealed interface BatchObjectName {
@@ -26,7 +27,23 @@ sealed interface BatchObjectName {
                         : new Refused("Key '%s' is in the drop box of '%s', not of '%s'."
                                 .formatted(S3RecordReader.cut(key), dropped.institutionId(), batch.institutionId()));
             case DropBox.ObjectPlace.Unnameable unnameable -> new Refused(unnameable.sentence());
+            case DropBox.ObjectPlace.SystemFile(var why) -> new Refused("It is not a photograph: %s.".formatted(why));
             case DropBox.ObjectPlace.Ignorable _, DropBox.ObjectPlace.Unwatched _ -> ofWholeKey(key);
+        };
+    }
+
+    /**
+     * Returns whether a listed object is a file of an operating system or of a network drive, which a batch ignores.
+     *
+     * @param prefix the prefix of the batch; a folder within it does not decide
+     * @param place where the object lies by the rule of the drop box
+     */
+    static boolean isSystemFile(String prefix, String key, DropBox.ObjectPlace place) {
+        return switch (place) {
+            case DropBox.ObjectPlace.SystemFile _ -> true;
+            case DropBox.ObjectPlace.Dropped _, DropBox.ObjectPlace.Unnameable _ -> false;
+            case DropBox.ObjectPlace.Ignorable _, DropBox.ObjectPlace.Unwatched _ ->
+                SystemFileNames.kindOfPath(key.substring(prefix.length())).isPresent();
         };
     }
 

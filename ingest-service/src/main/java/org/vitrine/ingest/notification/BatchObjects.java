@@ -89,8 +89,14 @@ class BatchObjects {
                 .join();
         List<S3Object> found = listing.contents();
         long listed = page.listed();
+        long ignored = page.ignored();
         for (S3Object object : found) {
-            if (!(object.key().endsWith("/") && object.size() == 0)) { // an empty object that marks a folder
+            if (object.key().endsWith("/") && object.size() == 0) {
+                continue; // an empty object that marks a folder
+            }
+            if (isSystemFile(page, object)) {
+                ignored++;
+            } else {
                 queue.add(new BatchWork.TakeObject(page.collectionId(), page.batchId(), page.bucket(), object.key()));
                 listed++;
             }
@@ -102,12 +108,22 @@ class BatchObjects {
                     page.bucket(),
                     page.prefix(),
                     Optional.of(found.getLast().key()),
-                    listed));
+                    listed,
+                    ignored));
         } else {
-            batches.setExpected(batch, listed);
-            LOG.infof("collectionId=%s batchId=%s listed=%d", page.collectionId(), page.batchId(), listed);
+            batches.setListed(batch, listed, ignored);
+            LOG.infof(
+                    "collectionId=%s batchId=%s listed=%d ignored=%d",
+                    page.collectionId(), page.batchId(), listed, ignored);
         }
         return "listed";
+    }
+
+    private boolean isSystemFile(BatchWork.ListPage page, S3Object object) {
+        return BatchObjectName.isSystemFile(
+                page.prefix(),
+                object.key(),
+                dropBox.locate(page.bucket(), object.key(), OptionalLong.of(object.size())));
     }
 
     private String admitObject(Batch batch, BatchWork.TakeObject object, TraceParent trace) {
@@ -126,7 +142,9 @@ class BatchObjects {
     }
 
     private String admitObject(Batch batch, BatchWork.TakeObject object, String identifier, TraceParent trace) {
-        String imageId = new ImageName(batch.institutionId(), batch.collectionId(), identifier).imageId();
+        String imageId = new ImageName(batch.institutionId(), batch.collectionId(), identifier)
+                .canonical()
+                .imageId();
         return droppedObjects
                 .open(object.bucket(), object.key(), Optional.empty())
                 .map(open -> {

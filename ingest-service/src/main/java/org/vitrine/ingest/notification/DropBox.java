@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vitrine.ingest.identity.NameRules;
+import org.vitrine.vision.inspect.SystemFileNames;
 
 /**
  * Determines the institution, the collection and the identifier of an object from its bucket and key. Pure.
@@ -46,6 +47,13 @@ record DropBox(Set<String> buckets, String rule, String prefix, Pattern pattern)
          * @param why the reason, for the log
          */
         record Ignorable(String why) implements ObjectPlace {}
+
+        /**
+         * A file that an operating system or a network drive writes beside photographs; it needs no work.
+         *
+         * @param why the reason, for the log
+         */
+        record SystemFile(String why) implements ObjectPlace {}
     }
 
     /**
@@ -95,6 +103,14 @@ record DropBox(Set<String> buckets, String rule, String prefix, Pattern pattern)
             return new ObjectPlace.Ignorable("key '%s' marks a folder".formatted(S3RecordReader.cut(key)));
         }
         Matcher match = pattern.matcher(key);
+        boolean named = match.matches()
+                && NameRules.isSlug(match.group("institution"))
+                && NameRules.isSlug(match.group("collection"));
+        var kind = SystemFileNames.kindOfPath(named ? match.group("identifier") : key.substring(prefix.length()));
+        if (kind.isPresent()) {
+            return new ObjectPlace.SystemFile("key '%s' is that of a system file, kind '%s'"
+                    .formatted(S3RecordReader.cut(key), S3RecordReader.cut(kind.get())));
+        }
         if (!match.matches() || !NameRules.isSlug(match.group("collection"))) {
             return new ObjectPlace.Unwatched(
                     "Key '%s' names no collection: put the object under %s, where a collection is %s."

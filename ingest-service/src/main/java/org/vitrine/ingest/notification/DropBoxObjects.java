@@ -50,6 +50,7 @@ class DropBoxObjects {
     String process(Created created, TraceParent trace) {
         return switch (dropBox.locate(created.bucket(), created.key(), created.sizeBytes())) {
             case ObjectPlace.Ignorable(var why) -> StageOutcome.ignored(why);
+            case ObjectPlace.SystemFile(var why) -> StageOutcome.ignored(why);
             case ObjectPlace.Unwatched(var sentence) -> throw StageOutcome.nonRetryable(sentence);
             case ObjectPlace.Unnameable unnameable -> rejectUnnameable(created, unnameable, trace);
             case ObjectPlace.Dropped dropped -> admit(created, dropped, trace);
@@ -107,7 +108,7 @@ class DropBoxObjects {
     }
 
     private String reject(ObjectPlace.Dropped dropped, String reasonCode, String sentence, TraceParent trace) {
-        var name = new ImageName(dropped.institutionId(), dropped.collectionId(), dropped.identifier());
+        var name = new ImageName(dropped.institutionId(), dropped.collectionId(), dropped.identifier()).canonical();
         return reject(
                 name.imageId(),
                 dropped.collectionId(),

@@ -84,7 +84,8 @@ class NotificationResource {
      *
      * @param records number of records in the notification
      * @param queued number of objects that are durable in the topic and will be read soon
-     * @param pendingSubscriptions number of subscriptions that an operator must confirm, see {@code GET /v1/status}
+     * @param pendingSubscriptions number of subscriptions that an operator must confirm, or that were ended, see
+     *     {@code GET /v1/status}
      * @param ignored why records were ignored that name no new object or none for Vitrine: the first 20 reasons
      */
     record Queued(int records, int queued, int pendingSubscriptions, List<String> ignored) {}
@@ -179,9 +180,12 @@ class NotificationResource {
             return Optional.of(new RefusedRecord(
                     "TopicArn", "'%s' is not the ARN of an SNS topic.".formatted(S3RecordReader.cut(arn))));
         }
-        var pending = PendingSubscription.of(arn, subscription.subscribeUrl(), Instant.now());
+        var pending = subscription.ended()
+                ? PendingSubscription.ofEnded(arn, subscription.subscribeUrl(), Instant.now())
+                : PendingSubscription.of(arn, subscription.subscribeUrl(), Instant.now());
         LOG.warnf(
-                "stage=s3-events a subscription waits to be confirmed: %s subscribeUrl=%s (GET /v1/status has it whole)",
+                "stage=s3-events a subscription %s: %s subscribeUrl=%s (GET /v1/status has it whole)",
+                subscription.ended() ? "was ended" : "waits to be confirmed",
                 pending.confirm(),
                 pending.subscribeUrl()
                         .map(url -> SecretRedaction.redact(url.toString()))

@@ -21,7 +21,7 @@ final class NotificationSorter {
      * The sorted records of a notification; each record is in one of the lists.
      *
      * @param objects objects to read, or to reject in a way that their institution sees
-     * @param subscriptions subscriptions to be confirmed by an operator
+     * @param subscriptions subscriptions to be confirmed by an operator, and ended ones
      * @param refused records that are malformed or for which there is no collection
      * @param ignored reasons of the ignored records, one sentence each
      */
@@ -54,6 +54,7 @@ final class NotificationSorter {
             case DropBox.ObjectPlace.Dropped _, DropBox.ObjectPlace.Unnameable _ ->
                 sorted.objects().add(created);
             case DropBox.ObjectPlace.Ignorable(var why) -> sorted.ignored().add(why);
+            case DropBox.ObjectPlace.SystemFile(var why) -> sorted.ignored().add(why);
             case DropBox.ObjectPlace.Unwatched(var sentence) ->
                 sorted.refused()
                         .add(new RefusedRecord(

@@ -127,7 +127,7 @@ class NotificationStep {
             case Ignored(var why) -> StageOutcome.ignored(why);
             case Subscription subscription ->
                 throw StageOutcome.nonRetryable(
-                        "A subscription of topic '%s' can be confirmed only where it comes by HTTP."
+                        "A subscription of topic '%s' can be confirmed or restored only where it comes by HTTP."
                                 .formatted(S3RecordReader.cut(subscription.topicArn())));
             case UnknownFormat(var place, var why) ->
                 throw StageOutcome.nonRetryable("Record %s: %s".formatted(place, why));

@@ -164,13 +164,11 @@ final class S3EventReader {
             topics.add(node.path("TopicArn").textValue());
         }
         switch (type) {
-            case "SubscriptionConfirmation" ->
+            case "SubscriptionConfirmation", "UnsubscribeConfirmation" ->
                 found.add(new Subscription(
                         node.path("TopicArn").asText(),
-                        node.path("SubscribeURL").asText()));
-            case "UnsubscribeConfirmation" ->
-                found.add(new Ignored("the subscription to topic '%s' was ended"
-                        .formatted(S3RecordReader.cut(node.path("TopicArn").asText()))));
+                        node.path("SubscribeURL").asText(),
+                        type.equals("UnsubscribeConfirmation")));
             default ->
                 TEXT_MEMBERS.stream()
                         .filter(name -> node.path(name).isTextual())

@@ -27,11 +27,12 @@ sealed interface S3Record {
     record Ignored(String why) implements S3Record {}
 
     /**
-     * Amazon SNS requests confirmation of the subscription of a topic.
+     * Amazon SNS requests confirmation of the subscription of a topic, or states that it was ended.
      *
-     * @param subscribeUrl URL as sent; not verified
+     * @param subscribeUrl URL that confirms or restores it, as sent; not verified
+     * @param ended whether it was ended
      */
-    record Subscription(String topicArn, String subscribeUrl) implements S3Record {}
+    record Subscription(String topicArn, String subscribeUrl, boolean ended) implements S3Record {}
 
     /**
      * A record in no known format.

@@ -43,8 +43,8 @@ class JourneyResource {
     /**
      * The JSON answer of {@code GET /v1/status}: the counts, and what waits for an operator.
      *
-     * @param pendingSubscriptions subscriptions of Amazon SNS that an operator must confirm; absent where they cannot
-     *     be read
+     * @param pendingSubscriptions subscriptions of Amazon SNS that an operator must confirm, or that were ended; absent
+     *     where they cannot be read
      * @param pendingSubscriptionsUnavailable why they cannot be read now, a sentence; absent where they were read
      */
     record Status(

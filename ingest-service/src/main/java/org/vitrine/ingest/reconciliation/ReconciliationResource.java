@@ -23,6 +23,7 @@ import org.vitrine.access.Permission;
 import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.problem.KnownMembers;
 
 /**
  * HTTP API for operators to begin sweeps and to read their reports. A sweep checks whether the store contains exactly
@@ -36,6 +37,7 @@ import org.vitrine.ingest.problem.IngestProblem;
         description = "Stored objects that were never announced, and announcements whose object is missing")
 class ReconciliationResource {
 
+    private static final KnownMembers MEMBERS = KnownMembers.of("collection", "repair", "retention");
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     private final Reconciliations reconciliations;
@@ -63,6 +65,7 @@ class ReconciliationResource {
     @APIResponse(responseCode = "404", description = "unknown-collection")
     @APIResponse(responseCode = "409", description = "sweep-running")
     public Response begin(JsonNode body) {
+        MEMBERS.require(body);
         var collection = Optional.of(body.path("collection").asText()).filter(given -> !given.isBlank());
         collection.ifPresent(collectionRegistry::requireOpen);
         return switch (reconciliations.start(

@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
 
 /**
  * A subscription of an Amazon SNS topic that an operator must confirm before the topic delivers notifications to
- * Vitrine.
+ * Vitrine, or one that was ended, so that it delivers none until an operator restores it.
  *
  * @param topicArn ARN of the SNS topic
- * @param subscribeUrl URL that the operator opens once to confirm; absent where the sender gave an address that is not
- *     one of Amazon SNS
+ * @param subscribeUrl URL that the operator opens once to confirm or restore; absent where the sender gave an address
+ *     that is not one of Amazon SNS
  * @param confirm what the operator must do, a sentence
- * @param receivedAt when Vitrine received the request to confirm
+ * @param receivedAt when Vitrine received the message of Amazon SNS
  */
 public record PendingSubscription(String topicArn, Optional<URI> subscribeUrl, String confirm, Instant receivedAt) {
 
-    /** How long Amazon SNS accepts a confirmation. */
+    /** How long Amazon SNS accepts a confirmation, and an ended subscription is listed. */
     static final Duration LIFETIME = Duration.ofDays(3);
 
     /** Longest URL that is kept, in characters; those of Amazon have about 350. */
@@ -38,13 +38,30 @@ public record PendingSubscription(String topicArn, Optional<URI> subscribeUrl, S
      * not Amazon's is not repeated in answers.
      */
     public static PendingSubscription of(String topicArn, String subscribeUrl, Instant at) {
+        return of(
+                topicArn,
+                subscribeUrl,
+                "If topic %s is yours, open subscribeUrl once within 3 days, or run aws sns confirm-subscription with its Token.",
+                at);
+    }
+
+    /** Returns the subscription that was ended, which its topic states once. */
+    public static PendingSubscription ofEnded(String topicArn, String subscribeUrl, Instant at) {
+        return of(
+                topicArn,
+                subscribeUrl,
+                "The subscription of topic %s was ended. If that was a mistake, open subscribeUrl once within 3 days.",
+                at);
+    }
+
+    /** @param steps what the operator must do where the address is one of Amazon SNS; has a placeholder for the topic */
+    private static PendingSubscription of(String topicArn, String subscribeUrl, String steps, Instant at) {
         var address = amazonAddress(subscribeUrl);
         return new PendingSubscription(
                 topicArn,
                 address,
                 address.isPresent()
-                        ? "If topic %s is yours, open subscribeUrl once within 3 days, or run aws sns confirm-subscription with its Token."
-                                .formatted(topicArn)
+                        ? steps.replace("%s", topicArn)
                         : "The address to confirm topic %s is not one of Amazon SNS. Do not open it; find out who sent it."
                                 .formatted(topicArn),
                 at);

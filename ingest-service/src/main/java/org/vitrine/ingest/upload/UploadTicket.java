@@ -9,6 +9,7 @@ import org.vitrine.ingest.arrival.MalformedStatement;
 import org.vitrine.ingest.arrival.PostOutcome;
 import org.vitrine.ingest.identity.ImageName;
 import org.vitrine.ingest.identity.Sha256Hex;
+import org.vitrine.ingest.problem.KnownMembers;
 
 /**
  * The terms of an upload, stored in S3 when it begins, so that any replica can complete it.
@@ -43,7 +44,7 @@ record UploadTicket(
         var name = new ImageName(
                 statement.institutionId(), collectionId, statement.identifier().orElse(sha256));
         return new PostOutcome.Refused(
-                name.imageId(),
+                name.canonical().imageId(),
                 UNPROCESSABLE,
                 "digest-mismatch",
                 "%d bytes were uploaded, not the %d that were announced. Begin another upload."
@@ -52,6 +53,8 @@ record UploadTicket(
 
     /** The request that begins an upload. */
     sealed interface UploadRequest {
+
+        KnownMembers MEMBERS = InstitutionStatementReader.MEMBERS.and("sha256", "sizeBytes");
 
         record Valid(InstitutionStatement statement, String sha256, long sizeBytes) implements UploadRequest {}
 
@@ -62,6 +65,7 @@ record UploadTicket(
 
         /**
          * Reads a request: the members of a photograph's statement, and {@code sha256} and {@code sizeBytes}.
+         * Other members are refused.
          *
          * @param maxBytes largest photograph that is accepted
          * @param defaultInstitution the institution where the request names none: that of the account
@@ -86,7 +90,7 @@ record UploadTicket(
             if (size.asLong() > maxBytes) {
                 return new TooLarge(maxBytes);
             }
-            return switch (InstitutionStatementReader.fromJson(body, defaultInstitution)) {
+            return switch (InstitutionStatementReader.fromJson(body, MEMBERS, defaultInstitution)) {
                 case InstitutionStatementReader.Reading.Malformed malformed -> new Malformed(malformed.fault());
                 case InstitutionStatementReader.Reading.Valid(var statement) ->
                     new Valid(statement, sha256, size.asLong());

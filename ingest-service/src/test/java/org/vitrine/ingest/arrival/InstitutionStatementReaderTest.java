@@ -107,6 +107,8 @@ class InstitutionStatementReaderTest {
         return Stream.of(
                 arguments("\"side\":\"obv.\"", "side", "obv."),
                 arguments("\"side\":7", "side", "7"),
+                arguments("\"Side\":\"obverse\"", "Side", "obverse"),
+                arguments("\"material\":{\"a\":1}", "material", "{\"a\":1}"),
                 arguments("\"specimen\":\"LP\\n1\"", "specimen", "LP\n1"),
                 arguments("\"identifier\":\"a\\u0007b\"", "identifier", "a\u0007b"),
                 arguments("\"item\":[\"a\"]", "item", "[\"a\"]"),
@@ -145,7 +147,41 @@ class InstitutionStatementReaderTest {
                         .objectNode()
                         .put("institution", "museum-a")
                         .put(member, value),
+                InstitutionStatementReader.MEMBERS,
                 Optional.empty());
+    }
+
+    @Test
+    void anUnknownMemberIsRefusedWithTheKnownOnes() {
+        // When
+        var reading = (Reading.Malformed) InstitutionStatementReader.fromJson(
+                "{\"institution\":\"a\",\"identifier\":\"1\",\"batch\":\"b-1\",\"speciman\":\"7\"}", Optional.empty());
+
+        // Then
+        assertThat(reading.fault())
+                .isEqualTo(MalformedStatement.of(
+                        "speciman",
+                        "7",
+                        "'speciman' is none of the members [institution, identifier, specimen, item, side, batch,"
+                                + " metadata]: correct its name."));
+        assertThat(reading.identifier()).contains("1");
+        assertThat(reading.batchId()).contains("b-1");
+    }
+
+    @Test
+    void aFaultOutsideTheStatementKeepsThePhotographAndItsBatch() {
+        // Given
+        var valid = InstitutionStatementReader.fromJson(
+                "{\"institution\":\"a\",\"identifier\":\"1\",\"batch\":\"b-1\"}", Optional.empty());
+        var unknown = MalformedStatement.of("Vitrine-Speciman", "7", "unknown");
+        var repeated = MalformedStatement.of("identifier", "1, 2", "repeated");
+
+        // Then
+        assertThat(valid.with(Optional.empty())).isEqualTo(valid);
+        assertThat(valid.with(Optional.of(unknown)))
+                .isEqualTo(new Reading.Malformed(unknown, Optional.of("1"), Optional.of("b-1")));
+        assertThat(valid.with(Optional.of(repeated)))
+                .isEqualTo(new Reading.Malformed(repeated, Optional.empty(), Optional.of("b-1")));
     }
 
     @Test

@@ -68,10 +68,13 @@ class BucketSourceTest {
 
     @Test
     void workIsReadAsItWasWrittenAndDistinguishedFromNotifications() {
-        var page = new BatchWork.ListPage("coins", "b-1", "scans", "", Optional.of("a/Köln 1.jpg"), 200);
+        var page = new BatchWork.ListPage("coins", "b-1", "scans", "", Optional.of("a/Köln 1.jpg"), 200, 3);
         var object = new BatchWork.TakeObject("coins", "b-1", "scans", "a/Köln 1.jpg");
 
         assertThat(BatchWork.read(page.json())).contains(page);
+        assertThat(BatchWork.read(page.json().replace(",\"ignored\":3", "")))
+                .as("of an earlier release")
+                .contains(new BatchWork.ListPage("coins", "b-1", "scans", "", Optional.of("a/Köln 1.jpg"), 200, 0));
         assertThat(BatchWork.read(object.json())).contains(object);
         assertThat(BatchWork.read("{\"Records\":[]}")).isEmpty();
         assertThat(BatchWork.read("no JSON")).isEmpty();

@@ -28,6 +28,46 @@ class ImageNameTest {
                 .hasMessage("'a\nb' is not a valid identifier");
     }
 
+    @Test
+    void theFormsOfOneIdentifierHaveOneCanonicalName() {
+        // Given
+        var composed = new ImageName("museum-a", "coins", "K\u00F6ln 1");
+        var decomposed = new ImageName("museum-a", "coins", "Ko\u0308ln 1");
+
+        // Then
+        assertThat(decomposed.canonical()).isEqualTo(composed);
+        assertThat(composed.canonical()).isEqualTo(composed);
+        assertThat(composed.earlierForms()).containsExactly(decomposed);
+        assertThat(decomposed.earlierForms()).containsExactly(decomposed);
+    }
+
+    @Test
+    void anEarlierReleaseMayHaveStoredAMixtureOfForms() {
+        var mixed = new ImageName("museum-a", "coins", "Ko\u0308ln M\u00FCnze");
+
+        assertThat(mixed.earlierForms())
+                .extracting(ImageName::identifier)
+                .containsExactly("Ko\u0308ln M\u00FCnze", "Ko\u0308ln Mu\u0308nze");
+    }
+
+    @Test
+    void mostNamesHaveOneForm() {
+        var name = new ImageName("museum-a", "coins", "18200123 ΒΑΣΙΛΕΩΣ.jpg");
+
+        assertThat(name.canonical()).isEqualTo(name);
+        assertThat(name.earlierForms()).isEmpty();
+    }
+
+    @Test
+    void aFormThatIsTooLongIsNotUsed() {
+        // Given: U+0958 has three bytes, and six in NFC and NFD
+        var longest = new ImageName("museum-a", "coins", "\u0958".repeat(341));
+
+        // Then
+        assertThat(longest.canonical()).isEqualTo(longest);
+        assertThat(longest.earlierForms()).isEmpty();
+    }
+
     @Property(tries = 200)
     void twoNamesDoNotMeet(
             @ForAll @AlphaChars @StringLength(min = 1, max = 20) String one,

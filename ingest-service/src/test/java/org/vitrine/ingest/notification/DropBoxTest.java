@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.ingest.notification.DropBox.ObjectPlace;
 import org.vitrine.ingest.notification.DropBox.ObjectPlace.Dropped;
 import org.vitrine.ingest.notification.DropBox.ObjectPlace.Ignorable;
+import org.vitrine.ingest.notification.DropBox.ObjectPlace.SystemFile;
 import org.vitrine.ingest.notification.DropBox.ObjectPlace.Unnameable;
 import org.vitrine.ingest.notification.DropBox.ObjectPlace.Unwatched;
 
@@ -53,6 +54,27 @@ class DropBoxTest {
             })
     void whatIsOutsideTheRuleOrMarksAFolderBringsNothing(String key) {
         assertThat(place(key)).isInstanceOf(Ignorable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "drop/museum-a/coins/tray/@eaDir/1.jpg/SMALL.jpg",
+                "drop/museum-a/coins/Thumbs.db",
+                "drop/museum-a/coins/._1.jpg",
+                "drop/museum-a/.DS_Store",
+                "drop/.DS_Store",
+                "drop/@eaDir/museum-a/coins/1.jpg",
+                "drop/museum-a/#recycle/1.jpg"
+            })
+    void aFileOfASystemBringsNothing(String key) {
+        assertThat(place(key)).isInstanceOfSatisfying(SystemFile.class, given -> assertThat(given.why())
+                .contains("'" + key + "' is that of a system file"));
+    }
+
+    @Test
+    void aCollectionMayHaveTheNameOfASystemFolder() {
+        assertThat(place("drop/museum-a/recycler/1.jpg")).isEqualTo(new Dropped("museum-a", "recycler", "1.jpg"));
     }
 
     @ParameterizedTest

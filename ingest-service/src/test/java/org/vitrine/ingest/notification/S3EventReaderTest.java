@@ -228,8 +228,8 @@ class S3EventReaderTest {
                         "TopicArn", arn,
                         "Message", "You have chosen to subscribe",
                         "SubscribeURL", "https://sns.eu-central-1.amazonaws.com/?Action=ConfirmSubscription"))))
-                .isEqualTo(new Records(List.of(
-                        new Subscription(arn, "https://sns.eu-central-1.amazonaws.com/?Action=ConfirmSubscription"))));
+                .isEqualTo(new Records(List.of(new Subscription(
+                        arn, "https://sns.eu-central-1.amazonaws.com/?Action=ConfirmSubscription", false))));
     }
 
     @ParameterizedTest

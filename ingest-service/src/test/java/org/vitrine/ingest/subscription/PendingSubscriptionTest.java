@@ -41,6 +41,21 @@ class PendingSubscriptionTest {
     }
 
     @Test
+    void anEndedSubscriptionNamesHowToRestoreIt() {
+        // Given
+        var url = "https://sns.eu-central-1.amazonaws.com/?Action=ConfirmSubscription&Token=00";
+
+        // Then
+        assertThat(PendingSubscription.ofEnded(TOPIC, url, Instant.EPOCH)).satisfies(ended -> {
+            assertThat(ended.subscribeUrl()).contains(URI.create(url));
+            assertThat(ended.confirm()).contains("topic " + TOPIC + " was ended", "open subscribeUrl once");
+        });
+        assertThat(PendingSubscription.ofEnded(TOPIC, "https://example.org/", Instant.EPOCH)
+                        .confirm())
+                .contains("Do not open it");
+    }
+
+    @Test
     void knowsTheNameOfATopic() {
         assertThat(PendingSubscription.isTopicArn(TOPIC)).isTrue();
         assertThat(PendingSubscription.isTopicArn(TOPIC + "\nx")).isFalse();

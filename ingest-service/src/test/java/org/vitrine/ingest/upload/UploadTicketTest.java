@@ -59,9 +59,10 @@ class UploadTicketTest {
                 "{\"institution\":\"museum-a\",\"sha256\":\"SHA\"}",
                 "{\"institution\":\"museum-a\",\"sha256\":\"SHA\",\"sizeBytes\":0}",
                 "{\"institution\":\"museum-a\",\"sha256\":\"SHA\",\"sizeBytes\":\"10\"}",
-                "{\"sha256\":\"SHA\",\"sizeBytes\":10}"
+                "{\"sha256\":\"SHA\",\"sizeBytes\":10}",
+                "{\"institution\":\"museum-a\",\"sha256\":\"SHA\",\"sizeBytes\":10,\"speciman\":\"7\"}"
             })
-    void aMissingOrMalformedMemberIsReported(String body) throws Exception {
+    void aMissingMalformedOrUnknownMemberIsReported(String body) throws Exception {
         assertThat(read(body.replace("SHA", SHA))).isInstanceOf(UploadRequest.Malformed.class);
     }
 

@@ -17,6 +17,7 @@ final class PngStructure {
 
     private final RandomAccessBytes randomAccessBytes;
     private final InspectionLimits inspectionLimits;
+    private final PngColours colours = new PngColours();
 
     private Orientation orientation = Orientation.UPRIGHT;
     private Optional<IccProfile> profile = Optional.empty();
@@ -70,7 +71,9 @@ final class PngStructure {
                 (int) header.heightPx(),
                 orientation,
                 frames,
-                (colour.hasAlpha() ? colour : colour.with(transparency)).with(profile));
+                (colour.hasAlpha() ? colour : colour.with(transparency))
+                        .with(profile)
+                        .withUnappliedChunk(colours.chunkOfOtherColours(colour.isGrey())));
     }
 
     private PngHeader firstChunk() {
@@ -93,7 +96,7 @@ final class PngStructure {
             case "eXIf" -> orientation = TiffDirectory.orientationOf(body);
             case "iCCP" -> profile = Optional.of(PngProfile.read(body));
             case "acTL" -> animation(body);
-            default -> {}
+            default -> colours.read(type, body);
         }
     }
 

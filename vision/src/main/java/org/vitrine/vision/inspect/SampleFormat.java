@@ -12,9 +12,27 @@ import java.util.Optional;
  * @param alpha where the opacity of pixels is stored
  * @param profile embedded colour profile; empty if there is none
  * @param layout order in which the samples are stored
+ * @param unappliedChunk type of the chunk of a PNG that states other colours than sRGB and that no decoder applies; it
+ *     matters only where there is no profile
  */
 public record SampleFormat(
-        Model model, int bitsPerSample, int samplesPerPixel, Alpha alpha, Optional<IccProfile> profile, Layout layout) {
+        Model model,
+        int bitsPerSample,
+        int samplesPerPixel,
+        Alpha alpha,
+        Optional<IccProfile> profile,
+        Layout layout,
+        Optional<String> unappliedChunk) {
+
+    SampleFormat(
+            Model model,
+            int bitsPerSample,
+            int samplesPerPixel,
+            Alpha alpha,
+            Optional<IccProfile> profile,
+            Layout layout) {
+        this(model, bitsPerSample, samplesPerPixel, alpha, profile, layout, Optional.empty());
+    }
 
     /** The colour model of the stored samples. */
     public enum Model {
@@ -100,11 +118,15 @@ public record SampleFormat(
     }
 
     SampleFormat with(Alpha other) {
-        return new SampleFormat(model, bitsPerSample, samplesPerPixel, other, profile, layout);
+        return new SampleFormat(model, bitsPerSample, samplesPerPixel, other, profile, layout, unappliedChunk);
     }
 
     SampleFormat with(Optional<IccProfile> newProfile) {
-        return new SampleFormat(model, bitsPerSample, samplesPerPixel, alpha, newProfile, layout);
+        return new SampleFormat(model, bitsPerSample, samplesPerPixel, alpha, newProfile, layout, unappliedChunk);
+    }
+
+    SampleFormat withUnappliedChunk(Optional<String> chunk) {
+        return new SampleFormat(model, bitsPerSample, samplesPerPixel, alpha, profile, layout, chunk);
     }
 
     public boolean hasAlpha() {

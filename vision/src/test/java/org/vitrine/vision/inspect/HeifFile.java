@@ -57,6 +57,20 @@ public final class HeifFile {
     }
 
     /**
+     * Returns the file with a mirroring property.
+     *
+     * @param axis 0 exchanges top and bottom, 1 left and right (ISO/IEC 23008-12, 6.5.12)
+     */
+    public static byte[] mirrored(int axis) {
+        return withProperties(box("imir", new byte[] {(byte) axis}));
+    }
+
+    /** Returns the file with both properties; a viewer applies the rotation first. */
+    public static byte[] turnedAndMirrored(int quarters, int axis) {
+        return withProperties(box("irot", new byte[] {(byte) quarters}), box("imir", new byte[] {(byte) axis}));
+    }
+
+    /**
      * Returns the file with two colour properties: an ICC profile and coded colours.
      *
      * @param profileFirst whether the profile is the first of them

@@ -24,7 +24,7 @@ final class ColourConversion {
      * The converted picture.
      *
      * @param bgr 8 bits, blue, green, red
-     * @param note why the profile of the file was not applied, or an empty string
+     * @param note why the colours that the file states were not applied, or an empty string
      */
     record Converted(Mat bgr, String note) {}
 
@@ -37,7 +37,11 @@ final class ColourConversion {
     static Converted toSrgb(Mat colours, SampleFormat stored) {
         return stored.profile()
                 .map(profile -> byProfile(colours, stored, profile))
-                .orElseGet(() -> new Converted(asStored(colours), ""));
+                .orElseGet(() -> new Converted(
+                        asStored(colours),
+                        stored.unappliedChunk()
+                                .map(StepRemark.UNAPPLIED_COLOUR_CHUNK::text)
+                                .orElse("")));
     }
 
     private static Converted byProfile(Mat colours, SampleFormat stored, IccProfile embedded) {

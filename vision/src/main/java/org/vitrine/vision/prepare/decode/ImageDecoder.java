@@ -14,6 +14,7 @@ import org.vitrine.vision.inspect.Orientation;
 import org.vitrine.vision.inspect.SampleFormat;
 import org.vitrine.vision.prepare.pixels.AlphaBlending;
 import org.vitrine.vision.prepare.pixels.PixelConversions;
+import org.vitrine.vision.remark.StepRemark;
 
 /**
  * Decodes the bytes of an inspected file to an upright {@link DecodedImage}.

@@ -34,6 +34,7 @@ final class FormatCases {
         return Stream.of(
                         JpegCases.all(),
                         PngCases.all(),
+                        PngColourCases.all(),
                         AnimatedPngCases.all(),
                         TiffCases.shades(),
                         TiffColourCases.rgb(),
@@ -57,6 +58,11 @@ final class FormatCases {
 
     static FormatCase.Expected fullyTransparent(int[][] rgb) {
         return new FormatCase.Expected.Decoded(rgb, OPAQUE, 1, "the whole picture is transparent");
+    }
+
+    /** The file states other colours, which are not applied. */
+    static FormatCase.Expected takenAsSrgb(int[][] rgb) {
+        return new FormatCase.Expected.Decoded(rgb, OPAQUE, 1, "colours are taken as sRGB");
     }
 
     static FormatCase.Expected lossy(int[][] rgb) {

@@ -80,6 +80,8 @@ class FormatsPageTest {
                 - **Colour profiles** (ICC) of RGB, grey and CMYK are applied by LittleCMS. Those of output devices use the rendering intent that they name. A profile
                   that changes no colour by more than one step of 8 bits is sRGB, whatever its name. If a profile is broken or does not fit the picture,
                   colours stay as stored, with a note. CMYK without a profile becomes (255 − ink) × (255 − black) / 255.
+                - **Colours without a profile** are taken as sRGB. If gAMA, cHRM or cICP of a PNG states others, a note names the chunk; no decoder in use applies them.
+                  Convert such a picture to sRGB, or export it with a profile.
                 - **Pages and frames**: of a TIFF the first page that is neither a reduced copy nor a mask; of an animation the first frame, on its canvas.
                 - **A JPEG without its end marker** is accepted with a note if nothing else is missing. A truncated JPEG is refused.
                 - **Memory**: at most 128 MiB of pixels are decoded at once. Larger pictures are subsampled while they are read. WebP and progressive JPEG can only be

@@ -24,15 +24,26 @@ class HeifDecoderTest {
     @CsvSource({"1, 64, 96, 1, 3, 0, 2", "2, 96, 64, 3, 2, 1, 0", "3, 64, 96, 2, 0, 3, 1"})
     void aPictureIsTurnedOnceByItsProperty(
             int quarters, int width, int height, int above, int aboveRight, int below, int belowRight) {
-        // Given
+        assertPatches(HeifFile.turned(quarters), width, height, above, aboveRight, below, belowRight);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 2, 3, 0, 1", "1, 1, 0, 3, 2"})
+    void aPictureIsMirroredOnceByItsProperty(int axis, int above, int aboveRight, int below, int belowRight) {
+        assertPatches(HeifFile.mirrored(axis), 96, 64, above, aboveRight, below, belowRight);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, 0, 2, 1, 3", "1, 1, 3, 1, 2, 0", "3, 0, 3, 1, 2, 0", "3, 1, 0, 2, 1, 3"})
+    void rotationAndMirroringAreAppliedInTheirOrder(
+            int quarters, int axis, int above, int aboveRight, int below, int belowRight) {
+        assertPatches(HeifFile.turnedAndMirrored(quarters, axis), 64, 96, above, aboveRight, below, belowRight);
+    }
+
+    /** Asserts the size of the decoded picture and its patches, upper left first. */
+    private void assertPatches(byte[] file, int width, int height, int... patches) {
         Assumptions.assumeTrue(HeifLibrary.loaded().isPresent(), "skipped: libheif is not installed");
-        byte[] file = HeifFile.turned(quarters);
-        int[] patches = {above, aboveRight, below, belowRight};
-
-        // When
         var header = (Inspection.Accepted) inspector.inspect(file);
-
-        // Then
         assertThat(header.uprightWidthPx()).isEqualTo(width);
         assertThat(header.uprightHeightPx()).isEqualTo(height);
         try (var scope = new PointerScope()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.ingest.problem;
+
+import org.jspecify.annotations.NullMarked;
