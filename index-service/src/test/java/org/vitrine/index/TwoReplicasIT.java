@@ -195,7 +195,7 @@ class TwoReplicasIT {
                 // after 10 s.
                 "-Dkafka.main.consumer.session.timeout.ms=6000",
                 "-Dkafka.main.consumer.heartbeat.interval.ms=1000",
-                "-Dkafka.main.consumer.fetch.max.wait.ms=500",
+                "-Dkafka.main.consumer.fetch.max.wait.ms=200",
                 "-Dkafka.poll.ms=100",
                 "-jar",
                 APPLICATION.toString());
