@@ -6,9 +6,9 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 /**
  * Settings of a Kafka consumer that reads records up to an offset that exists, without a consumer group.
  *
- * <p>The broker holds its fetches for a short time. A consumer requests more records before it returns those that it
- * has. Where there are none, the broker holds this fetch and answers no later request of the same connection: the next
- * read of an offset and the close of the consumer would wait for half a second, Kafka's default.
+ * <p>The broker holds its fetches for a short time only. A consumer fetches more records before it returns those that
+ * it has. Where there are none, the broker holds this fetch, and until then answers no other request of the connection.
+ * By default the next request for an offset, the next partition and the close of the consumer wait 500 ms each.
  */
 public final class ReaderSettings {
 
