@@ -53,7 +53,14 @@ final class ServerClients {
 
     List<String> consume(String topic) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", addresses.bootstrapServers(), "auto.offset.reset", "earliest"),
+                Map.of(
+                        "bootstrap.servers",
+                        addresses.bootstrapServers(),
+                        "auto.offset.reset",
+                        "earliest",
+                        // The close of a consumer waits for the fetch that the broker holds.
+                        "fetch.max.wait.ms",
+                        "20"),
                 new StringDeserializer(),
                 new StringDeserializer())) {
             List<TopicPartition> partitions = List.of(new TopicPartition(topic, 0));

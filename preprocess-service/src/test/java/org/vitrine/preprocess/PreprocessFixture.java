@@ -1,5 +1,6 @@
 package org.vitrine.preprocess;
 
+import static org.awaitility.Awaitility.await;
 import static org.vitrine.preprocess.PreprocessEvents.COLLECTION;
 import static org.vitrine.preprocess.PreprocessEvents.NOON;
 
@@ -109,10 +110,19 @@ class PreprocessFixture {
         arrive(shot, NOON);
     }
 
+<<<<<<< HEAD
     /** Publishes the arrival with a given time. */
     void arrive(PostedVersion shot, Instant at) {
+=======
+    /**
+     * Publishes the arrival with a given time. A stage that reads an arrival before the profile of its collection looks
+     * for the profile again only after two seconds.
+     */
+    void arrive(Shot shot, Instant at) {
+>>>>>>> 925e6848a0b3731f7df407f54391e3a3b84204d2
         if (profiles.find(COLLECTION).isEmpty()) {
             collection(PreprocessEvents.profile(COLLECTION, List.of("locate", "cut-out", "square"), Map.of()));
+            await().atMost(TIMEOUT).until(() -> profiles.find(COLLECTION).isPresent());
         }
         var location = store.locationOf(StoreKeys.original(COLLECTION, shot.imageId(), shot.sha256()));
         send(Topic.IMAGE_ARRIVED, shot.imageId(), PreprocessEvents.arrived(shot, location, at));

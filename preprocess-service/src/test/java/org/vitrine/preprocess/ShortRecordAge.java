@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public final class ShortRecordAge implements QuarkusTestResourceLifecycleManager {
 
-    static final Duration AGE = Duration.ofSeconds(4);
+    static final Duration AGE = Duration.ofSeconds(2);
 
     @Override
     public Map<String, String> start() {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -21,6 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.events.Decision;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
+import org.vitrine.flow.KafkaClientSettings;
+import org.vitrine.flow.ReaderSettings;
 import org.vitrine.imageindex.DecisionIndexWriter;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
@@ -60,7 +61,7 @@ class DecisionFixture {
     /** Returns the decisions of a collection in the topic, in order. */
     List<ConsumerRecord<String, byte[]>> log(String collection) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-        Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        var settings = ReaderSettings.of(KafkaClientSettings.ofBrokers(bootstrapServers), Map.of());
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(Topic.DECISIONS.topicName()).stream()
                     .map(it -> new TopicPartition(it.topic(), it.partition()))

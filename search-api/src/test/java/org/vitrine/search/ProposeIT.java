@@ -27,6 +27,8 @@ import org.vitrine.events.Indexed;
 import org.vitrine.events.Proposed;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
+import org.vitrine.flow.KafkaClientSettings;
+import org.vitrine.flow.ReaderSettings;
 import org.vitrine.imageindex.IndexName;
 import org.vitrine.imageindex.ReviewState;
 import org.vitrine.platform.junit.PlatformResource;
@@ -84,7 +86,7 @@ class ProposeIT {
      * seconds.
      */
     private List<Proposed> proposed(String collection, int expected) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+        var settings = ReaderSettings.of(KafkaClientSettings.ofBrokers(bootstrapServers), Map.of());
         var found = new ArrayList<Proposed>();
         try (var consumer = new KafkaConsumer<>(
                 settings, new StringDeserializer(), serdes.of(Proposed.class).deserializer())) {
@@ -189,7 +191,7 @@ class ProposeIT {
     void aProposalWaitsWhilePhotographsAreIngested() {
         // Given: the period is 0 s in tests, so ingest is active until the timestamp of the newest record. It is
         // written before the collection, so that no earlier reading of the timestamp counts any more
-        var quietFrom = Instant.now().plusSeconds(8).truncatedTo(ChronoUnit.MILLIS);
+        var quietFrom = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.MILLIS);
         embedded(quietFrom);
         String coins = gallery.collection(
                 Shot.of("near", "s1", "A", 1, 0, 0, 0),

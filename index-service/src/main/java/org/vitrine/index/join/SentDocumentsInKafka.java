@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.KafkaClientSettings;
+import org.vitrine.flow.ReaderSettings;
 import org.vitrine.index.streams.OutageClassifier;
 
 /** Reads topic image-documents with a consumer of its own, which joins no consumer group. */
@@ -95,14 +96,14 @@ final class SentDocumentsInKafka implements SentDocuments {
     }
 
     private Map<String, Object> settings() {
-        return kafka.ofConsumer(Map.of(
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                "index-join-read-back",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                Math.toIntExact(timeout.toMillis())));
+        return ReaderSettings.of(
+                kafka,
+                Map.of(
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        "index-join-read-back",
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        Math.toIntExact(timeout.toMillis())));
     }
 }

@@ -25,11 +25,17 @@ final class ApplicationSettings {
     private static final int POLL_MS = 500;
     /** How long the broker holds a fetch without records; a record ends it. A fetch reads dozens of partitions. */
     private static final int FETCH_MAX_WAIT_MS = 2_000;
+    /**
+     * The same for the consumer that restores stores. A store that is added waits for the fetch under way, and this
+     * consumer fetches only while stores are restored.
+     */
+    private static final int RESTORE_FETCH_MAX_WAIT_MS = 50;
 
     private ApplicationSettings() {}
 
     /**
-     * Builds the settings of one application; its own settings replace common ones.
+     * Builds the settings of one application; its own settings replace common ones. A property of the service, such as
+     * {@code kafka.poll.ms}, replaces the waits for records.
      *
      * @param internalTopics copies of changelog and repartition topics, and how long changelogs keep tombstones
      * @param kafka settings of the Kafka clients of this service
@@ -42,6 +48,11 @@ final class ApplicationSettings {
             KafkaClientSettings kafka,
             Path stateFolder) {
         var settings = new Properties();
+        settings.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS);
+        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), FETCH_MAX_WAIT_MS);
+        settings.put(
+                StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+                RESTORE_FETCH_MAX_WAIT_MS);
         settings.putAll(kafka.ofStreams());
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application.id());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
@@ -49,7 +60,6 @@ final class ApplicationSettings {
         settings.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 application.commitInterval().toMillis());
-        settings.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS);
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) internalTopics.copies());
         settings.put(
                 StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
@@ -70,7 +80,6 @@ final class ApplicationSettings {
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MS);
-        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), FETCH_MAX_WAIT_MS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         settings.putAll(application.settings());

@@ -11,6 +11,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
 import org.vitrine.flow.KafkaClientSettings;
+import org.vitrine.flow.ReaderSettings;
 
 /**
  * Finds whether a topic got more partitions after it had records. The keys of earlier records then are in partitions
@@ -87,18 +88,18 @@ final class KeyPlacement {
     }
 
     private Map<String, Object> settings() {
-        return kafka.ofConsumer(Map.of(
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                "index-key-placement",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                SAMPLE_RECORDS,
-                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                256 * 1024));
+        return ReaderSettings.of(
+                kafka,
+                Map.of(
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        "index-key-placement",
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        SAMPLE_RECORDS,
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        256 * 1024));
     }
 }

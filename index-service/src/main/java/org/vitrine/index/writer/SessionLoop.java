@@ -1,6 +1,7 @@
 package org.vitrine.index.writer;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,8 @@ final class SessionLoop<P> {
 
     /**
      * How long the broker holds a fetch without records, twice Kafka's default. It is also the longest time that new
-     * records wait where their partition was left out of the fetch under way.
+     * records wait where their partition was left out of the fetch under way. The property
+     * {@code kafka.fetch.max.wait.ms} of the service replaces it.
      */
     private static final int FETCH_MAX_WAIT_MS = 1_000;
 
@@ -145,14 +147,15 @@ final class SessionLoop<P> {
     }
 
     private Map<String, Object> settings() {
-        var settings = kafka.ofConsumer(Map.of());
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MS);
+        settings.putAll(kafka.ofConsumer(Map.of()));
         int bytes = Math.toIntExact(config.batchBytes().asLongValue());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
         settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MS);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxPollRecords);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, bytes);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, bytes);

@@ -18,6 +18,8 @@ import org.vitrine.events.Model;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CollectionPartition;
 import org.vitrine.flow.FactSerdes;
+import org.vitrine.flow.KafkaClientSettings;
+import org.vitrine.flow.ReaderSettings;
 import org.vitrine.index.TestTopics;
 import org.vitrine.index.samples.ImageFactSamples;
 
@@ -100,7 +102,7 @@ final class DecisionTopics implements AutoCloseable {
     List<LoggedDecision> log() {
         List<LoggedDecision> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+                ReaderSettings.of(KafkaClientSettings.ofBrokers(bootstrapServers), Map.of()),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             var format = topics.format(Decision.class).deserializer();

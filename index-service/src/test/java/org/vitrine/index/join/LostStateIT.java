@@ -47,6 +47,7 @@ class LostStateIT {
     private static Platform platform;
     private static String servers;
     private static TopicRecords records;
+    private static KafkaProducer<String, byte[]> producer;
 
     /** A separate broker: the topics of the shared one have records of other tests, in other partitions and formats. */
     @BeforeAll
@@ -67,11 +68,14 @@ class LostStateIT {
             admin.createTopics(topics).all().get();
         }
         records = new TopicRecords(servers);
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers), new StringSerializer(), new ByteArraySerializer());
     }
 
     @AfterAll
     static void stopKafka() {
         records.close();
+        producer.close();
         platform.down();
     }
 
@@ -130,6 +134,8 @@ class LostStateIT {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         settings.put("auto.offset.reset", from);
+        // A stop waits for the fetch that the broker holds.
+        settings.put("fetch.max.wait.ms", 100);
         var streams = new KafkaStreams(topology(), settings);
         streams.start();
         return streams;
@@ -158,11 +164,8 @@ class LostStateIT {
     }
 
     private static void send(Topic topic, ImageFactSamples image, byte[] fact) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", servers);
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic.topicName(), image.imageId(), fact))
-                    .get();
-        }
+        producer.send(new ProducerRecord<>(topic.topicName(), image.imageId(), fact))
+                .get();
     }
 
     private static List<ImageDocument> documents(ImageFactSamples image) {

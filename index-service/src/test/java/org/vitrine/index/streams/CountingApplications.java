@@ -37,9 +37,15 @@ final class CountingApplications implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
     static final int PARTITIONS = 3;
 
-    /** A stop waits for the fetch that the broker holds. */
-    private static final Map<String, Object> SHORT_FETCHES =
-            Map.of(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 100);
+    /**
+     * A stop waits for the fetch that the broker holds, and a store without records is restored once a poll without
+     * records has ended.
+     */
+    private static final Map<String, Object> SHORT_WAITS = Map.of(
+            StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+            100,
+            StreamsConfig.POLL_MS_CONFIG,
+            50);
 
     private static final TopicSettings ONE_COPY =
             new TopicSettings((short) 1, 1, Duration.ofDays(1), Duration.ofDays(1));
@@ -78,7 +84,7 @@ final class CountingApplications implements AutoCloseable {
 
     ApplicationDefinition definition(Topology topology) {
         return new ApplicationDefinition(
-                group, topology, Duration.ofMillis(100), Set.of(), Set.of(), Set.of(), SHORT_FETCHES);
+                group, topology, Duration.ofMillis(100), Set.of(), Set.of(), Set.of(), SHORT_WAITS);
     }
 
     /** Returns the applications of one replica. */

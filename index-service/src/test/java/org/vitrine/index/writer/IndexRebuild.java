@@ -58,7 +58,10 @@ public class IndexRebuild {
                         "auto.offset.reset",
                         "earliest",
                         "enable.auto.commit",
-                        "false"),
+                        "false",
+                        // The close of a consumer waits for the fetch that the broker holds.
+                        "fetch.max.wait.ms",
+                        "20"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         var ends = consumer.endOffsets(consumer.partitionsFor(sink.topic().topicName()).stream()

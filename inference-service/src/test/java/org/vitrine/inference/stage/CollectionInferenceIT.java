@@ -107,7 +107,7 @@ class CollectionInferenceIT {
     void aPhotographWaitsForTheProfileOfItsCollection() {
         // Given
         var fact = stage.photographs().store("img-early", "early", "scenario:early");
-        stage.topics().sendAlone(Topic.PREPROCESSED, "img-early", fact, InferenceFixture.TRACEPARENT);
+        stage.topics().send(Topic.PREPROCESSED, "img-early", fact, InferenceFixture.TRACEPARENT);
         stage.send(stage.photographs().store("img-in-time", "in-time", "scenario:in-time"));
         stage.theOne(Topic.EMBEDDED, Embedded.class, "img-in-time");
         boolean saidBefore = stage.topics().seen(Topic.EMBEDDED.topicName(), "img-early");

@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,6 +35,7 @@ class InferenceFixture {
     private final StoredPhotographs photographs;
     private final CollectionProfiles profiles;
     private final InferenceTopics topics;
+    private final Set<String> collections = new HashSet<>();
 
     InferenceFixture(
             ImageStore store,
@@ -57,7 +60,14 @@ class InferenceFixture {
         return photographs;
     }
 
+    /**
+     * Sends the event of a photograph. Before the first one of a collection it publishes a profile, if the test has
+     * published none: a stage that reads a photograph before the profile looks for it again only after two seconds.
+     */
     void send(Preprocessed fact) {
+        if (!collections.contains(fact.getCollectionId())) {
+            publish(TestCollection.of(fact.getCollectionId()));
+        }
         topics.send(Topic.PREPROCESSED, fact.getImageId(), fact, TRACEPARENT);
     }
 
@@ -67,8 +77,11 @@ class InferenceFixture {
 
     /** Publishes a profile and waits until the service has it. */
     void publish(CollectionProfile profile) {
+        collections.add(profile.getCollectionId());
         topics.send(Topic.COLLECTIONS, profile.getCollectionId(), profile, TRACEPARENT);
         await("profile of " + profile.getCollectionId())
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
                 .atMost(TIMEOUT)
                 .until(() -> profiles.find(profile.getCollectionId()).isPresent());
     }

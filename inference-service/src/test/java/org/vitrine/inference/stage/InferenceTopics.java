@@ -16,8 +16,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.vitrine.events.CollectionProfile;
-import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.platform.junit.TopicRecords;
@@ -33,7 +31,6 @@ final class InferenceTopics implements AutoCloseable {
     private final FactSerdes serdes;
     private final TopicRecords records;
     private final KafkaProducer<String, byte[]> producer;
-    private final Set<String> collections = new HashSet<>();
     private final Map<Class<?>, Serde<?>> formats = new HashMap<>();
 
     InferenceTopics(String bootstrapServers, FactSerdes serdes) {
@@ -43,30 +40,6 @@ final class InferenceTopics implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
     }
 
-    /**
-     * Writes an event. Before the first photograph of a collection it writes a profile, if the test has sent none,
-     * because the stage waits for a profile.
-     */
-    <T extends SpecificRecord> void send(Topic topic, String key, T fact, String traceparent) {
-        switch (fact) {
-            case CollectionProfile profile -> collections.add(profile.getCollectionId());
-            case Preprocessed about
-            when collections.add(about.getCollectionId()) ->
-                write(
-                        Topic.COLLECTIONS,
-                        about.getCollectionId(),
-                        TestCollection.of(about.getCollectionId()),
-                        traceparent);
-            default -> {}
-        }
-        write(topic, key, fact, traceparent);
-    }
-
-    /** Writes an event without a profile before it. */
-    void sendAlone(Topic topic, String key, Preprocessed fact, String traceparent) {
-        write(topic, key, fact, traceparent);
-    }
-
     /** Returns all present records of a key, in the order of writing. */
     <T extends SpecificRecord> List<T> allOf(String topic, Class<T> type, String key) {
         return records.of(topic, key).stream()
@@ -74,8 +47,9 @@ final class InferenceTopics implements AutoCloseable {
                 .toList();
     }
 
+    /** Writes an event. */
     @SuppressWarnings("unchecked")
-    private <T extends SpecificRecord> void write(Topic topic, String key, T fact, String traceparent) {
+    <T extends SpecificRecord> void send(Topic topic, String key, T fact, String traceparent) {
         try {
             var serializer = format((Class<T>) fact.getClass()).serializer();
             var record = new ProducerRecord<>(topic.topicName(), key, serializer.serialize(topic.topicName(), fact));
@@ -109,8 +83,8 @@ final class InferenceTopics implements AutoCloseable {
     }
 
     /** Returns the keys of all present records. */
-    java.util.Set<String> keys(String topic) {
-        var keys = new java.util.HashSet<String>();
+    Set<String> keys(String topic) {
+        var keys = new HashSet<String>();
         records.of(topic).forEach(record -> keys.add(record.key()));
         return keys;
     }

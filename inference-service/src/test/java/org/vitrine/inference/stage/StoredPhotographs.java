@@ -1,5 +1,6 @@
 package org.vitrine.inference.stage;
 
+import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +20,9 @@ final class StoredPhotographs {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
+    /** Digest of every original, and of every preparation, in the keys of its objects. */
+    private static final String SHA256 = "5".repeat(64);
+
     private final ImageStore store;
 
     StoredPhotographs(ImageStore store) {
@@ -31,25 +35,25 @@ final class StoredPhotographs {
     Preprocessed store(String imageId, String collectionId, String trailingText) {
         var prepared = EncodedPictures.withTrailingText(EncodedPictures.png(96, 96), trailingText);
         var access = EncodedPictures.withTrailingText(EncodedPictures.jpeg(400, 300), trailingText);
+        String originalKey = StoreKeys.original(collectionId, imageId, SHA256);
+        String preparedKey = StoreKeys.rendition(collectionId, imageId, SHA256, RenditionFile.PREPARED);
+        String accessKey = StoreKeys.rendition(collectionId, imageId, SHA256, RenditionFile.ACCESS);
+        Uni.join()
+                .all(
+                        store.put(originalKey, access, "image/jpeg"),
+                        store.put(preparedKey, prepared, RenditionFile.PREPARED.mediaType()),
+                        store.put(accessKey, access, RenditionFile.ACCESS.mediaType()))
+                .andFailFast()
+                .await()
+                .atMost(TIMEOUT);
         var fact = PreprocessedSample.of(
                 imageId,
                 collectionId,
                 List.of(
-                        rendition(
-                                RenditionKind.PREPARED,
-                                imageId,
-                                collectionId,
-                                RenditionFile.PREPARED,
-                                prepared,
-                                96,
-                                96),
-                        rendition(
-                                RenditionKind.ACCESS, imageId, collectionId, RenditionFile.ACCESS, access, 400, 300)));
-        fact.setOriginalLocation(
-                store.put(StoreKeys.original(collectionId, imageId, fact.getSha256()), access, "image/jpeg")
-                        .await()
-                        .atMost(TIMEOUT)
-                        .toString());
+                        rendition(RenditionKind.PREPARED, preparedKey, prepared, 96, 96),
+                        rendition(RenditionKind.ACCESS, accessKey, access, 400, 300)));
+        fact.setSha256(SHA256);
+        fact.setOriginalLocation(store.locationOf(originalKey).toString());
         return fact;
     }
 
@@ -67,17 +71,9 @@ final class StoredPhotographs {
                 .atMost(TIMEOUT));
     }
 
-    private Rendition rendition(
-            RenditionKind kind,
-            String imageId,
-            String collectionId,
-            RenditionFile file,
-            byte[] bytes,
-            int widthPx,
-            int heightPx) {
-        var key = StoreKeys.rendition(collectionId, imageId, "5".repeat(64), file);
-        var location = store.put(key, bytes, file.mediaType()).await().atMost(TIMEOUT);
-        var rendition = PreprocessedSample.rendition(kind, location.toString(), widthPx, heightPx, bytes.length);
+    private Rendition rendition(RenditionKind kind, String key, byte[] bytes, int widthPx, int heightPx) {
+        String location = store.locationOf(key).toString();
+        var rendition = PreprocessedSample.rendition(kind, location, widthPx, heightPx, bytes.length);
         rendition.setSha256(sha256(bytes));
         return rendition;
     }

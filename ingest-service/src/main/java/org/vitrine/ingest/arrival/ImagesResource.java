@@ -183,8 +183,8 @@ class ImagesResource {
             String metadata) {
         collectionRegistry.requireOpen(collectionId);
         var batch = batchId.map(id -> batches.require(collectionId, id));
-        var unread = FormParts.fault(form.getValues())
-                .or(() -> StatementHeaders.faultOfForm(headers.getRequestHeaders()));
+        var unread =
+                FormParts.fault(form.getValues()).or(() -> StatementHeaders.faultOfForm(headers.getRequestHeaders()));
         var reading = InstitutionStatementReader.fromJson(metadata == null ? "{}" : metadata, institution(batch))
                 .with(unread);
         if (image == null && unread.isEmpty()) {

@@ -139,9 +139,7 @@ public final class InstitutionStatementReader {
                 }
                 if (!value.isTextual()) {
                     throw UnreadableStatement.field(
-                            member.jsonName(),
-                            value.toString(),
-                            "'%s' must be a string.".formatted(member.jsonName()));
+                            member.jsonName(), value.toString(), "'%s' must be a string.".formatted(member.jsonName()));
                 }
                 if (!value.textValue().isBlank()) {
                     values.put(member, value.textValue().strip());

@@ -269,8 +269,8 @@ public class PhotographAdmission {
         String imageId = photographPost.name(photograph.sha256()).imageId();
         var stored = newVersion.difference() == ArrivalCheck.Difference.METADATA
                 ? previous.map(Receipt::location).orElseThrow()
-                : store.locationOf(photograph.storeOriginal(
-                        photographPost.collectionId(), imageId, newVersion.version()));
+                : store.locationOf(
+                        photograph.storeOriginal(photographPost.collectionId(), imageId, newVersion.version()));
         var arrivedAt = Instant.ofEpochMilli(System.currentTimeMillis());
         var receipt = ArrivalReceipt.of(photographPost, previous, newVersion.version(), stored, photograph, arrivedAt);
         if (!receipts.claim(receipt)) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.jboss.logging.Logger;
 import org.vitrine.flow.DeadLetterCause;
 import org.vitrine.flow.FollowerSettings;
 import org.vitrine.flow.KafkaClientSettings;
+import org.vitrine.flow.ReaderSettings;
 import org.vitrine.ingest.measure.IngestMetric;
 import org.vitrine.ingest.progress.PrivateTopics;
 
@@ -44,6 +46,14 @@ class DeadLetterFollower {
 
     private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
     private static final Duration CHECK_INTERVAL = Duration.ofMinutes(1);
+    private static final int API_TIMEOUT_MS = 15_000;
+
+    /** Where Kafka has deleted the next record, everything is read again instead of passing over letters. */
+    private static final Map<String, Object> OWN_SETTINGS = Map.of(
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "none",
+            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            API_TIMEOUT_MS);
 
     private final DeadLetterConfig config;
     private final LetterDecoder decoder;
@@ -104,10 +114,9 @@ class DeadLetterFollower {
         }
     }
 
-    /** Where Kafka has deleted the next record, everything is read again instead of passing over letters. */
     private Map<String, Object> settings() {
         var settings = FollowerSettings.of(kafka);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.putAll(OWN_SETTINGS);
         return settings;
     }
 
@@ -118,16 +127,9 @@ class DeadLetterFollower {
         if (outcomes.isEmpty()) {
             throw new IllegalStateException("topic " + PrivateTopics.DEAD_LETTER_OUTCOMES + " does not exist yet");
         }
-        var all = new HashSet<>(letters);
-        all.addAll(outcomes);
-        consumer.assign(all);
-        index.clear(seekToNewest(consumer, letters));
-        outcomePosition.clear();
-        consumer.seekToBeginning(outcomes);
-        consumer.pause(outcomes); // first all letters, so that each outcome finds its letter
-        readToEnd(consumer, letters);
-        consumer.resume(outcomes);
-        readToEnd(consumer, outcomes);
+        var next = readExisting(letters, outcomes);
+        consumer.assign(next.keySet());
+        next.forEach(consumer::seek);
         caughtUp = true;
         LOG.infof("dead letters: %d groups are listed", index.groups(_ -> true).size());
         long lastCheck = System.nanoTime();
@@ -140,6 +142,30 @@ class DeadLetterFollower {
                 unchanged =
                         partitions(consumer, LetterTopics.deadLetterTopics()).equals(letters);
             }
+        }
+    }
+
+    /**
+     * Reads the letters that exist and then the outcomes, so that each outcome finds its letter. Returns the offset of
+     * the next record of each partition. Has a consumer of its own: partitions that a follower resumes wait for the
+     * fetch under way.
+     */
+    private Map<TopicPartition, Long> readExisting(Set<TopicPartition> letters, Set<TopicPartition> outcomes) {
+        var all = new HashSet<>(letters);
+        all.addAll(outcomes);
+        try (var consumer = new KafkaConsumer<>(
+                ReaderSettings.of(kafka, OWN_SETTINGS), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(all);
+            index.clear(seekToNewest(consumer, letters));
+            outcomePosition.clear();
+            consumer.seekToBeginning(outcomes);
+            consumer.pause(outcomes);
+            readToEnd(consumer, letters);
+            consumer.resume(outcomes);
+            readToEnd(consumer, outcomes);
+            Map<TopicPartition, Long> next = new HashMap<>();
+            all.forEach(partition -> next.put(partition, consumer.position(partition)));
+            return next;
         }
     }
 

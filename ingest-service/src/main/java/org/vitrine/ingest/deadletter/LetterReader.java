@@ -12,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.vitrine.flow.KafkaClientSettings;
+import org.vitrine.flow.ReaderSettings;
 
 /**
  * Reads single records of Kafka by their offset, with a consumer of its own, for one request. Its methods throw
@@ -29,15 +30,15 @@ final class LetterReader implements AutoCloseable {
     LetterReader(KafkaClientSettings kafka, Duration timeout) {
         this.timeout = timeout;
         this.consumer = new KafkaConsumer<>(
-                kafka.ofConsumer(Map.of(
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                        FETCH_BYTES,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        Math.toIntExact(timeout.toMillis()))),
+                ReaderSettings.of(
+                        kafka,
+                        Map.of(
+                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                                "earliest",
+                                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                                FETCH_BYTES,
+                                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                                Math.toIntExact(timeout.toMillis()))),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -25,8 +25,7 @@ public record KnownMembers(List<String> names) {
 
     /** Returns these members and others. */
     public KnownMembers and(String... others) {
-        return new KnownMembers(
-                Stream.concat(names.stream(), Stream.of(others)).toList());
+        return new KnownMembers(Stream.concat(names.stream(), Stream.of(others)).toList());
     }
 
     /** Returns the fault of the first member with another name; empty where there is none, or the node is no object. */

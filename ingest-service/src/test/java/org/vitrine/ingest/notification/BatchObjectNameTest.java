@@ -12,7 +12,8 @@ class BatchObjectNameTest {
 
     @Test
     void aBatchIgnoresSystemFilesOfEachBucket() {
-        assertThat(isSystemFile("scans", "2019/", "2019/tray/@eaDir/1.jpg/SMALL.jpg")).isTrue();
+        assertThat(isSystemFile("scans", "2019/", "2019/tray/@eaDir/1.jpg/SMALL.jpg"))
+                .isTrue();
         assertThat(isSystemFile("scans", "", "desktop.ini")).isTrue();
         assertThat(isSystemFile("drops", "drop/museum-a/coins/", "drop/museum-a/coins/Thumbs.db"))
                 .isTrue();

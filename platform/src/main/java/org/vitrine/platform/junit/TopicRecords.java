@@ -19,6 +19,12 @@ public final class TopicRecords implements AutoCloseable {
 
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(200);
 
+    /**
+     * How long the broker holds a fetch without records, 500 ms by default. While it does, it answers no other request
+     * of the consumer, such as the one for the end of the topic.
+     */
+    private static final int FETCH_MAX_WAIT_MS = 20;
+
     private final String bootstrapServers;
     private final Map<String, OpenTopic> topics = new HashMap<>();
 
@@ -53,7 +59,7 @@ public final class TopicRecords implements AutoCloseable {
 
     private OpenTopic open(String topic) {
         var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers, "fetch.max.wait.ms", FETCH_MAX_WAIT_MS),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         var partitions = consumer.partitionsFor(topic).stream()

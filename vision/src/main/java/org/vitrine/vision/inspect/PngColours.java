@@ -42,8 +42,8 @@ final class PngColours {
 
     private static Optional<Boolean> codedAsSrgb(RandomAccessBytes body) {
         return body.has(0, SRGB_CODE_POINTS.length)
-                ? Optional.of(IntStream.range(0, SRGB_CODE_POINTS.length)
-                        .allMatch(i -> body.u8(i) == SRGB_CODE_POINTS[i]))
+                ? Optional.of(
+                        IntStream.range(0, SRGB_CODE_POINTS.length).allMatch(i -> body.u8(i) == SRGB_CODE_POINTS[i]))
                 : Optional.empty();
     }
 
