@@ -110,16 +110,11 @@ class PreprocessFixture {
         arrive(shot, NOON);
     }
 
-<<<<<<< HEAD
-    /** Publishes the arrival with a given time. */
-    void arrive(PostedVersion shot, Instant at) {
-=======
     /**
      * Publishes the arrival with a given time. A stage that reads an arrival before the profile of its collection looks
      * for the profile again only after two seconds.
      */
-    void arrive(Shot shot, Instant at) {
->>>>>>> 925e6848a0b3731f7df407f54391e3a3b84204d2
+    void arrive(PostedVersion shot, Instant at) {
         if (profiles.find(COLLECTION).isEmpty()) {
             collection(PreprocessEvents.profile(COLLECTION, List.of("locate", "cut-out", "square"), Map.of()));
             await().atMost(TIMEOUT).until(() -> profiles.find(COLLECTION).isPresent());

@@ -137,8 +137,8 @@ final class FileSearch {
         if (namesNotUtf8.size() >= MAX_LISTINGS) {
             namesNotUtf8.clear();
         }
-        var names = namesNotUtf8.computeIfAbsent(
-                current, listed -> files(listed, path -> !FileNames.isUtf8(path)).stream()
+        var names =
+                namesNotUtf8.computeIfAbsent(current, listed -> files(listed, path -> !FileNames.isUtf8(path)).stream()
                         .map(path -> FileNames.asciiPattern(path.getFileName().toString()))
                         .collect(Collectors.toSet()));
         return names.contains(FileNames.asciiPattern(part))
