@@ -178,8 +178,10 @@ public final class ImageDecoder {
         }
 
         /**
-         * Whether OpenCV puts the samples of a TIFF in their places. It turns each tile by itself instead of the whole
-         * picture. At 16 bits it reads planes as if the samples of a pixel were stored together.
+         * Whether OpenCV puts the samples of a TIFF in their places. At 8 bits it mirrors each tile by itself instead
+         * of the whole picture, so that turned tiles go to ImageIO. At 16 bits it reads planes as if the samples of a
+         * pixel were stored together. It refuses 8-bit tiles that are not compressed and whose size is not a multiple
+         * of 1024 bytes; ImageIO decodes these then.
          */
         private static boolean readsLayout(Inspection.Accepted header) {
             var layout = header.colour().layout();

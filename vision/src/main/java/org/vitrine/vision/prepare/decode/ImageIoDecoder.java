@@ -144,8 +144,9 @@ final class ImageIoDecoder {
     }
 
     /**
-     * Returns parameters that keep one pixel of each square of pixels: the one in the middle, but the first one of a
-     * TIFF. With an offset, TwelveMonkeys takes the samples of two pixels for one, which exchanges the colours.
+     * Returns parameters that keep one pixel of each square of pixels: the one in the middle, but one in the first
+     * column of a TIFF, where TwelveMonkeys keeps the first row at 8 bits and the last row at 16. With an offset, it
+     * takes the samples of two pixels for one, which exchanges the colours.
      *
      * @param subsampling edge of the square in pixels
      */

@@ -7,10 +7,12 @@ import java.util.List;
 /** Cases of TIFF in RGB whose samples are stored in planes, in several strips or in tiles. */
 final class TiffLayoutCases {
 
-    /** Size of a tile. It does not divide the width of the picture, so that the last tile of a row is filled up. */
-    private static final int TILE_WIDTH = 32;
+    /**
+     * Width and height of a tile. They do not divide the longer edge of the picture, so that the last tile is filled
+     * up. Each tile has a multiple of 1024 bytes: OpenCV refuses other tiles of 8 bits, and ImageIO would decode them.
+     */
+    private static final int TILE_EDGE = 32;
 
-    private static final int TILE_HEIGHT = 16;
     private static final int ROWS_PER_STRIP = 10;
 
     private TiffLayoutCases() {}
@@ -20,8 +22,8 @@ final class TiffLayoutCases {
         for (int bits : new int[] {8, 16}) {
             cases.add(inParts(bits, "RGB, several strips", 0, ROWS_PER_STRIP, false));
             cases.add(inParts(bits, "RGB, several strips, planar", 0, ROWS_PER_STRIP, true));
-            cases.add(inParts(bits, "RGB, tiles", TILE_WIDTH, TILE_HEIGHT, false));
-            cases.add(inParts(bits, "RGB, tiles, planar", TILE_WIDTH, TILE_HEIGHT, true));
+            cases.add(inParts(bits, "RGB, tiles", TILE_EDGE, TILE_EDGE, false));
+            cases.add(inParts(bits, "RGB, tiles, planar", TILE_EDGE, TILE_EDGE, true));
         }
         return cases;
     }
