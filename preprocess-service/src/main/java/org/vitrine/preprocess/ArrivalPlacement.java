@@ -7,6 +7,7 @@ import org.vitrine.vision.prepare.ManualPlacement;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.Preparer;
+import org.vitrine.vision.remark.StepRemark;
 
 /**
  * Region and angle that people decided for a catalogued photograph, as {@code image-arrived} states them. Pure.
