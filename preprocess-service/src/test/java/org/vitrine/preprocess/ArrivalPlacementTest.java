@@ -87,7 +87,7 @@ class ArrivalPlacementTest {
 
     private static ImageArrived.Builder arrived() {
         return ImageArrived.newBuilder(PreprocessEvents.arrived(
-                Shot.of(PHOTOGRAPH), URI.create("s3://vitrine/originals/one"), PreprocessEvents.NOON));
+                PostedVersion.of(PHOTOGRAPH), URI.create("s3://vitrine/originals/one"), PreprocessEvents.NOON));
     }
 
     private static StepReport step(Prepared prepared, String name) {
