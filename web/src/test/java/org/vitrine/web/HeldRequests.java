@@ -2,6 +2,7 @@ package org.vitrine.web;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.TimeoutError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,7 +35,18 @@ final class HeldRequests {
 
     /** Waits until a number of requests is held. */
     void await(int count) {
-        page.waitForCondition(() -> held.size() >= count);
+        try {
+            page.waitForCondition(() -> held.size() >= count);
+        } catch (TimeoutError late) {
+            throw new AssertionError(
+                    "%d of %d requests are held; %s shows: %s"
+                            .formatted(
+                                    held.size(),
+                                    count,
+                                    page.url(),
+                                    page.locator("body").innerText()),
+                    late);
+        }
     }
 
     /** Sends the held requests, and lets later ones pass. */
