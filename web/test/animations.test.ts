@@ -1,5 +1,6 @@
 // An animation without end may run while a search is answered, and takes processor time from it. The browser's compositor
-// animates only transform and opacity; for any other property, the page is styled and painted again for each frame.
+// animates only transform and opacity; for any other property, the page is styled and painted again for each frame. Without
+// a graphics card the processor draws each frame as well, so that steps() limits their number.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,6 +19,13 @@ test('animations without end change only transform and opacity', () => {
     assert.ok(properties.length > 0, name);
     assert.deepEqual(properties.filter((it) => !['transform', 'opacity'].includes(it)), [], name);
   }
+});
+
+test('animations without end have steps', () => {
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((it) => /\.(css|ts)$/.test(it));
+  const endless = files.flatMap((it) => [...readFileSync(join(src, it), 'utf8').matchAll(/animation: *[^;]*\binfinite\b/g)].map(([rule]) => rule));
+  assert.ok(endless.length > 0);
+  assert.deepEqual(endless.filter((it) => !it.includes('steps(')), []);
 });
 
 /** Returns the properties that the key frames of an animation change. */

@@ -30,7 +30,7 @@ export class QueryPhotograph extends VitrineElement {
     .angle { stroke: #7be0d0; stroke-width: 3; vector-effect: non-scaling-stroke; filter: drop-shadow(0 0 1px #000); }
     .drawn { animation: appear 0.35s ease-out; }
     @keyframes appear { from { opacity: 0; } }
-    .busy::after { content: ""; position: absolute; inset: 0 auto 0 0; width: 60%; background: linear-gradient(90deg, transparent, #fff5, transparent); animation: sweep 1.3s linear infinite; }
+    .busy::after { content: ""; position: absolute; inset: 0 auto 0 0; width: 60%; background: linear-gradient(90deg, transparent, #fff5, transparent); animation: sweep 1.3s steps(18) infinite; }
     @keyframes sweep { from { transform: translateX(-100%); } to { transform: translateX(167%); } }
     .none { padding: 2rem; text-align: center; }
     .steps { list-style: none; margin: 0.6rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.35rem; }
