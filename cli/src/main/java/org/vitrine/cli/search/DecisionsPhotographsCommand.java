@@ -1,6 +1,5 @@
 package org.vitrine.cli.search;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -80,9 +79,8 @@ final class DecisionsPhotographsCommand implements Callable<Integer> {
         String column = DecidedPhotograph.isStandardColumn(attribute)
                 ? ""
                 : "&attribute=" + TextFormat.percentEncoded(attribute);
-        var csv = new ByteArrayOutputStream();
-        search.save(path + column, csv);
-        return DecidedPhotograph.read(new StringReader(csv.toString(StandardCharsets.UTF_8)), attribute);
+        var csv = new String(search.download(path + column), StandardCharsets.UTF_8);
+        return DecidedPhotograph.read(new StringReader(csv), attribute);
     }
 
     private void print(TrainingExport.Summary summary) {

@@ -66,8 +66,20 @@ final class ExportedFolder {
         return new ExportedFolder(folder, content, new LinkedHashSet<>(lines.subList(1, lines.size())));
     }
 
-    /** Adds files to the list before they are written, so that the list is complete if the export is interrupted. */
+    /**
+     * Adds files to the list before they are written, so that the list is complete if the export is interrupted.
+     *
+     * @throws CliException if one of them exists and no export wrote it
+     */
     void announce(Collection<String> files) throws IOException {
+        for (String file : files) {
+            if (!listed.contains(file) && Files.exists(folder.resolve(file))) {
+                throw new CliException(
+                        ExitCode.USAGE_ERROR,
+                        "no export wrote '%s'; move it, or name another folder with --out"
+                                .formatted(folder.resolve(file)));
+            }
+        }
         var all = new TreeSet<>(listed);
         all.addAll(files);
         writeList(all);
@@ -107,6 +119,7 @@ final class ExportedFolder {
             Path path = folder.resolve(file).normalize();
             if (!kept.contains(file) && path.startsWith(folder)) {
                 removed += Files.deleteIfExists(path) ? 1 : 0;
+                Files.deleteIfExists(partial(path)); // of an export that was interrupted
                 removeIfEmpty(path.resolveSibling(""));
             }
         }
@@ -131,8 +144,12 @@ final class ExportedFolder {
     }
 
     private static void replace(Path target, byte[] bytes) throws IOException {
-        Path partial = target.resolveSibling(target.getFileName() + ".part");
+        Path partial = partial(target);
         Files.write(partial, bytes);
         Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path partial(Path target) {
+        return target.resolveSibling(target.getFileName() + ".part");
     }
 }

@@ -60,8 +60,16 @@ final class TrainingExport {
      *
      * @param collection collectionId
      * @param attribute what makes the classes
+     * @throws CliException if the attribute has the name of another column, or the folder has a file of this name that no
+     *     export wrote
      */
     Summary run(String collection, String attribute, List<DecidedPhotograph> photographs) throws IOException {
+        if (COLUMNS.contains(attribute) && !DecidedPhotograph.isStandardColumn(attribute)) {
+            throw new CliException(
+                    ExitCode.USAGE_ERROR,
+                    "attribute '%s' has the name of a column of %s; name another --attribute"
+                            .formatted(attribute, LabelledFolder.CSV));
+        }
         var exported = ExportedFolder.open(folder, TextFormat.oneLine("%s of %s".formatted(attribute, collection)));
         var files = files(photographs);
         exported.announce(files.keySet());

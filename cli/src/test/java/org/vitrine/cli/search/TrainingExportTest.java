@@ -129,6 +129,43 @@ class TrainingExportTest {
     }
 
     @Test
+    void aFileThatNoExportWroteIsNotTakenForAPhotograph() throws IOException {
+        // Given
+        Files.createDirectory(folder.resolve("silver"));
+        var mine = Files.writeString(folder.resolve("silver/img-1.jpg"), "mine");
+
+        // When, Then
+        assertThatThrownBy(() -> export(SILVER_COIN))
+                .isInstanceOf(CliException.class)
+                .hasMessageContaining("img-1.jpg");
+        assertThat(mine).hasContent("mine");
+        assertThat(folder.resolve("labels.csv")).doesNotExist();
+    }
+
+    @Test
+    void whatAnInterruptionLeftIsRemovedWithItsFolder() throws IOException {
+        // Given
+        var interrupted = ExportedFolder.open(folder, "material of coins");
+        interrupted.announce(List.of("silver/img-1.jpg"));
+        Files.createDirectory(folder.resolve("silver"));
+        Files.writeString(folder.resolve("silver/img-1.jpg.part"), "half");
+
+        // When
+        export(photograph("img-1", "17", "billon"));
+
+        // Then
+        assertThat(folder.resolve("silver")).doesNotExist();
+    }
+
+    @Test
+    void anAttributeWithTheNameOfAColumnIsRefused() {
+        assertThatThrownBy(() -> new TrainingExport(search(), folder, (_, _) -> {})
+                        .run("coins", "specimen", List.of(SILVER_COIN)))
+                .isInstanceOf(CliException.class)
+                .hasMessageContaining("attribute 'specimen'");
+    }
+
+    @Test
     void aFolderWithAnotherExportOrAnotherCsvIsRefused() throws IOException {
         // Given
         export(SILVER_COIN);
