@@ -12,7 +12,7 @@ export type Choice = { kind: 'attach' } | { kind: 'open-item'; title: string } |
 
 /**
  * Buttons for the decisions about a candidate: attach, new item, none of these, not the same, undo, and where `relatable`
- * same specimen and same die; also by the keys a, n, x, d, u, y, k. Emits `choice` (Choice).
+ * same specimen and same die; also by the keys a, n, x, d, u, t, k. Emits `choice` (Choice).
  */
 @customElement('decision-bar')
 export class DecisionBar extends VitrineElement {
@@ -48,7 +48,7 @@ export class DecisionBar extends VitrineElement {
       { keys: 'n', label: t.decide.newItem, run: () => void this.#title() },
       { keys: 'x', label: t.decide.noneOfThese, run: () => this.#choose({ kind: 'none-of-these' }) },
       ...(this.candidate ? [{ keys: 'd', label: t.decide.notSame, run: () => this.#choose({ kind: 'not-same' }) }] : []),
-      ...(this.relatable ? [{ keys: 'y', label: t.review.sameSpecimen, run: () => this.#choose({ kind: 'same-specimen' }) }] : []),
+      ...(this.relatable ? [{ keys: 't', label: t.review.sameSpecimen, run: () => this.#choose({ kind: 'same-specimen' }) }] : []),
       ...(this.relatable && this.dieSide ? [{ keys: 'k', label: this.#dieLabel(), run: () => this.#chooseDie() }] : []),
     ]);
   }
@@ -90,7 +90,7 @@ export class DecisionBar extends VitrineElement {
         <button class="small" aria-expanded=${this.titling} @click=${() => void this.#title()}><span>${t.decide.newItem}</span> <kbd>N</kbd></button>
         <button class="small" @click=${() => this.#choose({ kind: 'none-of-these' })}><span>${t.decide.noneOfThese}</span> <kbd>X</kbd></button>
         <button class="small" ?disabled=${!this.candidate} @click=${() => this.#choose({ kind: 'not-same' })}><span>${t.decide.notSame}</span> <kbd>D</kbd></button>
-        ${this.relatable ? html`<button class="small" @click=${() => this.#choose({ kind: 'same-specimen' })}><span>${t.review.sameSpecimen}</span> <kbd>Y</kbd></button>
+        ${this.relatable ? html`<button class="small" @click=${() => this.#choose({ kind: 'same-specimen' })}><span>${t.review.sameSpecimen}</span> <kbd>T</kbd></button>
           <button class="small" ?disabled=${!this.dieSide} @click=${() => this.#chooseDie()}><span>${this.#dieLabel()}</span> <kbd>K</kbd></button>` : nothing}
         <button class="small quiet" @click=${() => void undoLast()}>${icon('undo')}<span>${t.app.undo}</span> <kbd>U</kbd></button>
       </div>

@@ -20,7 +20,7 @@ export abstract class DecidedRecordPage extends RecordPage {
     this.history = refreshed(this.history, newest);
   }
 
-  /** Draws the history, with buttons that undo each decision and that show older ones. */
+  /** Draws the history, with buttons that undo or restore each decision, and a button that shows older ones. */
   protected historyPart(collectionId: string, subject: HistorySubject): TemplateResult | typeof nothing {
     if (!this.history && this.failure) return nothing;
     const show = this.whileShown((decision: Decision) => {

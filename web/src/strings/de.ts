@@ -130,7 +130,7 @@ export const de: Strings = {
       'not-same': 'nicht derselbe', 'same-specimen': 'dasselbe Exemplar', 'same-die': 'derselbe Stempel', 'set-side': 'Seite gesetzt', 'set-region': 'Ausschnitt gesetzt',
       'set-angle': 'Winkel gesetzt', 'confirm-attribute': 'Merkmal bestätigt', 'correct-attribute': 'Merkmal berichtigt', 'reject-attribute': 'Merkmal verworfen',
       'confirm-label': 'Schlagwort bestätigt', 'reject-label': 'Schlagwort verworfen', 'add-label': 'Schlagwort ergänzt', 'mark-duplicate': 'als doppeltes Foto markiert',
-      'publish-item': 'Typ veröffentlicht', 'edit-item': 'Typ geändert', 'merge-item': 'Typen vereint', 'split-item': 'Typ geteilt', 'undo': 'rückgängig gemacht', 'redo': 'wiederholt',
+      'publish-item': 'Typ veröffentlicht', 'edit-item': 'Typ geändert', 'merge-item': 'Typen vereint', 'split-item': 'Typ geteilt', 'undo': 'rückgängig gemacht', 'redo': 'wiederhergestellt',
     },
     history: 'Verlauf der Entscheidungen',
     noHistory: 'Hierüber hat noch niemand entschieden.',

@@ -123,7 +123,7 @@ export const en = {
       'not-same': 'not the same', 'same-specimen': 'same specimen', 'same-die': 'same die', 'set-side': 'side set', 'set-region': 'region set',
       'set-angle': 'angle set', 'confirm-attribute': 'attribute confirmed', 'correct-attribute': 'attribute corrected', 'reject-attribute': 'attribute rejected',
       'confirm-label': 'label confirmed', 'reject-label': 'label rejected', 'add-label': 'label added', 'mark-duplicate': 'marked as duplicate photograph',
-      'publish-item': 'item published', 'edit-item': 'item changed', 'merge-item': 'items merged', 'split-item': 'item split', 'undo': 'undone', 'redo': 'done again',
+      'publish-item': 'item published', 'edit-item': 'item changed', 'merge-item': 'items merged', 'split-item': 'item split', 'undo': 'undone', 'redo': 'restored',
     } as Record<string, string>,
     history: 'History of decisions',
     noHistory: 'There is no decision about this yet.',

@@ -30,7 +30,7 @@ export const models: Strings['models'] = {
   live: (decisions: string, top1: string, hitAt8: string) => `Entscheidungen dieser Sammlung: ${decisions}. Erster Kandidat richtig: ${top1}; unter den ersten 8: ${hitAt8}.`,
   stated: (figures: string) => `Seine Karte gibt an: ${figures}`,
   figures: {
-    right: 'richtig', rightOfAnswered: 'richtig unter den beantworteten', accuracy: 'Genauigkeit', macroF1: 'Makro-F1', top1: 'erster Treffer richtig', hit8: 'unter den ersten 8', mAP: 'mittlere Genauigkeit (mAP)', iou: 'Überdeckung (IoU)',
+    right: 'richtig', rightOfAnswered: 'richtig unter den beantworteten', accuracy: 'Genauigkeit', macroF1: 'Makro-F1', top1: 'erster Treffer richtig', hit8: 'unter den ersten 8', mAP: 'mittlere Präzision (mAP)', iou: 'Überdeckung (IoU)',
     medianDegrees: 'Median des Fehlers', p90Degrees: '90. Perzentil des Fehlers',
   },
   report: 'Bericht',

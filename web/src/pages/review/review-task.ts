@@ -97,7 +97,7 @@ export class ReviewTaskView extends VitrineElement {
     const digits = options.length > 0 ? options.map((it, at) => ({ keys: String(at + 1), label: t.review.take(optionText(it)), run: () => this.#take(it) }))
       : this.#isPair() ? [] : candidates.flatMap((it, at) => it.itemId === undefined ? [] : [{ keys: String(at + 1), label: t.decide.attachTo(it.itemId), run: () => this.#choose({ kind: 'attach', place: at }) }]);
     const suspected = [
-      { keys: 'y', label: this.#same(), run: () => this.#choose({ kind: 'same' }) },
+      { keys: 't', label: this.#same(), run: () => this.#choose({ kind: 'same' }) },
       { keys: 'd', label: t.decide.notSame, run: () => this.#choose({ kind: 'different' }) },
     ];
     const attached = [
@@ -179,7 +179,7 @@ export class ReviewTaskView extends VitrineElement {
   #actions(hasCandidates: boolean): TemplateResult {
     return html`<div class="acts" role="group" aria-label=${t.decide.title}>
       ${this.#isPair() ? html`
-        <button class="primary" @click=${() => this.#choose({ kind: 'same' })}><span>${this.#same()}</span> <kbd>Y</kbd></button>
+        <button class="primary" @click=${() => this.#choose({ kind: 'same' })}><span>${this.#same()}</span> <kbd>T</kbd></button>
         <button @click=${() => this.#choose({ kind: 'different' })}><span>${t.decide.notSame}</span> <kbd>D</kbd></button>` : html`
         <button @click=${() => this.#choose({ kind: 'none-of-these' })}><span>${t.decide.noneOfThese}</span> <kbd>X</kbd></button>
         <button aria-expanded=${this.titling} @click=${() => void this.#title()}><span>${t.decide.newItem}</span> <kbd>N</kbd></button>
