@@ -17,7 +17,7 @@ test('the rejection of the value that another person states is taken as a reject
   assert.deepEqual(draft?.value, { name: 'material', value: 'Silver' });
 });
 
-test('a value that begins like a rejection is a value where nobody states the rest of it', () => {
+test('a value that begins like a rejection is a value where no person states the rest of it', () => {
   const task = conflict('attribute:legend', stated('d-1', 'not legible'), stated('d-2', 'DIVA FAVSTINA'));
   assert.deepEqual(optionsOf(task.disagreements).map((it) => [it.value, it.rejected]), [['not legible', undefined], ['DIVA FAVSTINA', undefined]]);
 });

@@ -162,8 +162,8 @@ class QuotaIT extends IngestTestProfile {
                 .then()
                 .statusCode(202);
         stored("quota-j", 2, 1_000);
-        var attempts =
-                new AtomicInteger(); // another photograph each: one that was accepted would be here at the next attempt
+        // Another photograph each: one that was accepted would be here at the next attempt.
+        var attempts = new AtomicInteger();
         await().atMost(PATIENCE).untilAsserted(() -> {
             int attempt = attempts.incrementAndGet();
             post("quota-j", "other-" + attempt, NoisePhotographs.jpeg(600 + attempt))

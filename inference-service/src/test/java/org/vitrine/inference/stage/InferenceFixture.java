@@ -30,7 +30,7 @@ class InferenceFixture {
 
     static final String TRACEPARENT = "00-" + TRACE + "-b7ad6b7169203331-01";
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(120);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final StoredPhotographs photographs;
     private final CollectionProfiles profiles;
