@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Software: OpenCV 4.13.0 as org.bytedeco:opencv 1.5.13, loaded by JavaCPP 1.5.13 (seen on Temurin 25.0.3, Linux x86_64 without CUDA).
-# Behaviour: loading the first class of OpenCV asks its class loader for about 14 700 resources. 11 000 of these are names of NVIDIA's libraries
+# Behaviour: loading the first class of OpenCV asks its class loader for about 14,700 resources. 11,000 of these are names of NVIDIA's libraries
 #   (CUDA, cuDNN, NPP, cuBLAS, cuFFT), which the jars of the CPU build do not contain: where no extension is chosen, JavaCPP also applies the
 #   lists of the presets for the extension "-gpu", and tries each library under several names and folders, again for each preset that needs
 #   it. With the system property org.bytedeco.javacpp.platform.extension set to the empty string there are about 800, none of them of NVIDIA,

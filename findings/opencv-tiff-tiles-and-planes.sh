@@ -4,7 +4,7 @@
 #   is mirrored by itself, not the whole picture. In strips, or at 16 bits under IMREAD_UNCHANGED, the picture is right. 2. A 16-bit RGB TIFF
 #   with PlanarConfiguration 2 is read under IMREAD_UNCHANGED as if the samples of a pixel were stored together: the first pixel consists of
 #   the red of the first three. At 8 bits, or under IMREAD_COLOR, the colours are right. 3. An 8-bit TIFF in tiles that are not compressed and
-#   whose size is not a multiple of 1024 bytes is not read at all: the log says "Invalid tile byte count for tile 0", and the matrix is empty.
+#   whose size is not a multiple of 1024 bytes, here 256, is not read at all: the log says "Invalid tile byte count for tile 0", and the matrix is empty.
 #   In the cases 1 and 2 nothing is logged.
 # Expected: the same picture for every layout of the samples.
 # Consequence: read tags 258, 274, 284 and 324 with another library first, and decode such files with it.
@@ -221,7 +221,7 @@ class Tiff {
     }
 }
 JAVA
-seen=$("$java" --enable-native-access=ALL-UNNAMED -cp "$folder/lib/*" "$folder/Tiff.java" 2>/dev/null); echo "$seen"
+seen=$("$java" --enable-native-access=ALL-UNNAMED -Dorg.bytedeco.javacpp.cachedir="$folder/cache" -cp "$folder/lib/*" "$folder/Tiff.java" 2>/dev/null); echo "$seen"
 wanted='grey, 8 bit, one strip: right in orientations 1 2 3 4 5 6 7 8; wrong in none
 grey, 8 bit, tiles of 32x32: right in orientations 1 4 5 8; wrong in 2 3 6 7
 grey, 16 bit, one strip: right in orientations 1 2 3 4 5 6 7 8; wrong in none

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * <pre>
  * incoming/{uuid}                                          large uploads in progress
  * uploads/{collectionId}/{uuid}.json                       ticket of an upload directly to the store
- * subscriptions/{sha256 of topic ARN}.json                 subscription of Amazon SNS that is not confirmed yet
+ * subscriptions/{sha256 of topic ARN}.json                 subscription of Amazon SNS, not confirmed or ended
  * originals/{collectionId}/{imageId}/{version}-{attempt}/{sha256}
  *                                                          the bytes as sent; version has nine digits
  * receipts/{collectionId}/{imageId}/{version}.json         an arrival or a withdrawal; its writer owns the version
