@@ -91,7 +91,9 @@ public class PhotographAdmission {
      * returns empty. The quota is checked again when the bytes are read.
      */
     public Optional<PostOutcome> refuseOverQuota(PhotographPost given, OptionalLong lengthBytes) {
-        return refuseNamed(names.named(given), lengthBytes);
+        return quotaCheck.mayExceed(given, lengthBytes)
+                ? refuseNamed(names.named(given), lengthBytes)
+                : Optional.empty();
     }
 
     private Optional<PostOutcome> refuseNamed(PhotographPost photographPost, OptionalLong lengthBytes) {

@@ -39,12 +39,11 @@ class QuotaCheck {
         if (lengthBytes.isEmpty() || name.isEmpty()) {
             return Optional.empty();
         }
+        if (!mayExceed(photographPost, lengthBytes)) {
+            return Optional.empty(); // so the receipt need not be read
+        }
         String institutionId = photographPost.statement().institutionId();
         long sizeBytes = lengthBytes.getAsLong();
-        var whereNew = StorageGrowth.of(Optional.empty(), sizeBytes);
-        if (quotas.check(institutionId, whereNew) instanceof QuotaDecision.Within) {
-            return Optional.empty(); // nothing adds more than a new photograph, so the receipt need not be read
-        }
         String imageId = name.get().imageId();
         var newest = receipts.read(photographPost.collectionId(), imageId).map(NewestReceipt::receipt);
         if (photographPost.isStale(newest)) {
@@ -58,6 +57,15 @@ class QuotaCheck {
                 yield Optional.of(reject(photographPost, imageId, announced, version, exceeded));
             }
         };
+    }
+
+    /** Returns whether a new photograph of the announced length exceeds the quota. No other photograph adds more. */
+    boolean mayExceed(PhotographPost photographPost, OptionalLong lengthBytes) {
+        return lengthBytes.isPresent()
+                && quotas.check(
+                                photographPost.statement().institutionId(),
+                                StorageGrowth.of(Optional.empty(), lengthBytes.getAsLong()))
+                        instanceof QuotaDecision.Exceeded;
     }
 
     /**

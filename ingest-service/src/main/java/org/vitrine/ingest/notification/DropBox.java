@@ -103,7 +103,8 @@ record DropBox(Set<String> buckets, String rule, String prefix, Pattern pattern)
             return new ObjectPlace.Ignorable("key '%s' marks a folder".formatted(S3RecordReader.cut(key)));
         }
         Matcher match = pattern.matcher(key);
-        boolean named = match.matches()
+        boolean matches = match.matches();
+        boolean named = matches
                 && NameRules.isSlug(match.group("institution"))
                 && NameRules.isSlug(match.group("collection"));
         var kind = SystemFileNames.kindOfPath(named ? match.group("identifier") : key.substring(prefix.length()));
@@ -111,7 +112,7 @@ record DropBox(Set<String> buckets, String rule, String prefix, Pattern pattern)
             return new ObjectPlace.SystemFile("key '%s' is that of a system file, kind '%s'"
                     .formatted(S3RecordReader.cut(key), S3RecordReader.cut(kind.get())));
         }
-        if (!match.matches() || !NameRules.isSlug(match.group("collection"))) {
+        if (!matches || !NameRules.isSlug(match.group("collection"))) {
             return new ObjectPlace.Unwatched(
                     "Key '%s' names no collection: put the object under %s, where a collection is %s."
                             .formatted(S3RecordReader.cut(key), rule, NameRules.SLUG_RULE));

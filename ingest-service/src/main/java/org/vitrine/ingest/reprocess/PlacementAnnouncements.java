@@ -27,7 +27,7 @@ final class PlacementAnnouncements {
      */
     private static final int MAX_REMEMBERED = 100_000;
 
-    private final Map<String, Announcement> announcements = new LinkedHashMap<>() {
+    private final Map<String, Announcement> announcements = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
