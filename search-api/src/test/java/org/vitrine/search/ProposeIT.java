@@ -191,7 +191,7 @@ class ProposeIT {
     void aProposalWaitsWhilePhotographsAreIngested() {
         // Given: the period is 0 s in tests, so ingest is active until the timestamp of the newest record. It is
         // written before the collection, so that no earlier reading of the timestamp counts any more
-        var quietFrom = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.MILLIS);
+        var quietFrom = Instant.now().plusSeconds(8).truncatedTo(ChronoUnit.MILLIS);
         embedded(quietFrom);
         String coins = gallery.collection(
                 Shot.of("near", "s1", "A", 1, 0, 0, 0),
