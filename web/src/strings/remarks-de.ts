@@ -47,6 +47,7 @@ export const remarks: ServerWords['remarks'] = {
   'built-in-step': () => 'der eingebaute Schritt wurde verwendet',
   'rotation-unsure': (model) => `${model} ist bei der Drehung unsicher; das Bild wird nicht gedreht`,
   'angle-unsure': (model) => `${model} ist unsicher; das Bild wird nicht gedreht`,
+  'other-object-marked': (model) => `${model} markiert ein anderes Objekt, nicht das im angegebenen Ausschnitt`,
 };
 
 const ITEM = 'item';

@@ -62,7 +62,7 @@ public final class AwsHttpClient implements SdkAsyncHttpClient {
             call.fail();
             return call.result();
         }
-        var sent = netty.execute(withHandler(request, call));
+        var sent = send(request, call);
         sent.whenComplete((_, failure) -> call.end(failure));
         call.result().whenComplete((_, failure) -> {
             if (failure != null) {
@@ -70,6 +70,15 @@ public final class AwsHttpClient implements SdkAsyncHttpClient {
             }
         });
         return call.result();
+    }
+
+    private CompletableFuture<Void> send(AsyncExecuteRequest request, OpenCall call) {
+        try {
+            return netty.execute(withHandler(request, call));
+        } catch (RuntimeException failure) {
+            call.end(failure); // removes it from the open calls
+            throw failure;
+        }
     }
 
     private static AsyncExecuteRequest withHandler(AsyncExecuteRequest request, SdkAsyncHttpResponseHandler handler) {

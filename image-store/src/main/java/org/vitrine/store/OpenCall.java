@@ -2,6 +2,7 @@ package org.vitrine.store;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -17,6 +18,7 @@ final class OpenCall implements SdkAsyncHttpResponseHandler {
     private final SdkAsyncHttpResponseHandler caller;
     private final BooleanSupplier clientIsClosed;
     private final CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
+    private final AtomicBoolean errorSent = new AtomicBoolean();
 
     OpenCall(SdkAsyncHttpResponseHandler caller, BooleanSupplier clientIsClosed) {
         this.caller = caller;
@@ -40,7 +42,7 @@ final class OpenCall implements SdkAsyncHttpResponseHandler {
 
     @Override
     public void onError(Throwable failure) {
-        caller.onError(reported(failure));
+        sendError(reported(failure));
     }
 
     /** Ends the exchange as Netty ended it. */
@@ -56,6 +58,13 @@ final class OpenCall implements SdkAsyncHttpResponseHandler {
     void fail() {
         var failure = new ClosedHttpClientException();
         if (result.completeExceptionally(failure)) {
+            sendError(failure);
+        }
+    }
+
+    /** Calls {@code onError} at most once: Netty can report a failure at the same time as {@link #fail()}. */
+    private void sendError(Throwable failure) {
+        if (errorSent.compareAndSet(false, true)) {
             caller.onError(failure);
         }
     }

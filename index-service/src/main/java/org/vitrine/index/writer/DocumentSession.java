@@ -173,9 +173,9 @@ final class DocumentSession<P> implements AutoCloseable {
             backoff = backoff.increased();
             pending = result.busy();
         }
-        stateListener.accept(new WriterState.Writing());
         sink.await(sent);
         commit(batch);
+        stateListener.accept(new WriterState.Writing());
     }
 
     /** Waits without leaving the group: a paused consumer that polls stays a member and receives no records. */

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * Names of files and folders that operating systems and network drives write beside photographs, such as {@code @eaDir}
  * and {@code Thumbs.db}. No source of photographs sends or rejects them; they are counted as ignored. The web pages have
- * the same list in {@code chosen-files.ts}. Pure.
+ * these names in {@code chosen-files.ts}, which ignores all hidden files too. Pure.
  */
 public final class SystemFileNames {
 

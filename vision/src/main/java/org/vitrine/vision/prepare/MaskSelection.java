@@ -51,7 +51,7 @@ sealed interface MaskSelection {
     double MIN_MARKED_OVERLAP = 0.5;
 
     /** Whether a person stated a region and an endpoint marks another object than that. */
-    static boolean isOutsideStated(LocatedObject marked, PreparationState state) {
+    static boolean isOtherThanStated(LocatedObject marked, PreparationState state) {
         return state.mainObject()
                 .filter(LocatedObject::isByHand)
                 .filter(stated -> OutlineGeometry.iou(marked.mask(), stated.mask()) < MIN_MARKED_OVERLAP)

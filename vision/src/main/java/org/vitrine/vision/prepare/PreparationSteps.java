@@ -175,8 +175,8 @@ final class PreparationSteps {
     }
 
     private StepReport cutOutRemotely(String model, LocatedObject object, long startNanos) {
-        if (MaskSelection.isOutsideStated(object, state)) {
-            return withFallbackNote(model + " marks another object than the stated region", cutOut(startNanos));
+        if (MaskSelection.isOtherThanStated(object, state)) {
+            return withFallbackNote(StepRemark.OTHER_OBJECT_MARKED.text(model), cutOut(startNanos));
         }
         state.cutOut(object);
         return cutOutReport(object, Map.of(), startNanos)

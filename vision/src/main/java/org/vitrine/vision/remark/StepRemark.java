@@ -56,7 +56,8 @@ public enum StepRemark {
     UNDECODABLE_PICTURE("the picture from %s cannot be decoded"),
     BUILT_IN_STEP("the built-in step was used"),
     ROTATION_UNSURE("%s is not confident of a rotation; the picture is not turned"),
-    ANGLE_UNSURE("%s is not confident; the picture is not turned");
+    ANGLE_UNSURE("%s is not confident; the picture is not turned"),
+    OTHER_OBJECT_MARKED("%s marks another object than the stated region");
 
     /** Separates the remarks of a note. */
     public static final String SEPARATOR = "; ";
