@@ -9,9 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Integration test of the limits of headers, addresses and forms. */
+/** Integration test of the limits of headers, addresses and forms, and of absent bodies. */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,
@@ -30,6 +32,26 @@ class RequestLimitsIT extends IngestTestProfile {
                         "one",
                         "{\"a\":\"" + "%CE%A9".repeat(2000) + "\",\"b\":\"" + "%CE%A9".repeat(2000) + "\"}")
                 .statusCode(202);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /v1/collections/%s/batches",
+        "POST, /v1/collections/%s/known",
+        "POST, /v1/collections/%s/uploads",
+        "PATCH, /v1/collections/%s",
+        "PUT, /v1/collections/%s",
+        "POST, /v1/sweeps",
+        "POST, /v1/dead-letters/replay",
+        "POST, /v1/dead-letters/drop",
+    })
+    void aRequestWithoutItsBodyIsRefused(String method, String path) {
+        given().contentType("application/json")
+                .request(method, path.formatted(collection))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("malformed-request"));
     }
 
     @Test

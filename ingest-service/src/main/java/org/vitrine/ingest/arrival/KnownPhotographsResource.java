@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.access.Permission;
 import org.vitrine.access.http.InstitutionAccess;
 import org.vitrine.access.http.RequiresPermission;
@@ -31,6 +32,7 @@ import org.vitrine.ingest.batch.OwnBatches;
 import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.identity.ImageName;
 import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.problem.JsonBody;
 import org.vitrine.ingest.problem.KnownMembers;
 import org.vitrine.ingest.progress.IngestProgress;
 import org.vitrine.ingest.settings.IngestConfig;
@@ -126,8 +128,9 @@ class KnownPhotographsResource {
                                     "{\"batch\":\"b-0193f2a4c8e17c3d9f41\",\"items\":[{\"identifier\":\"18200123-obverse.jpg\","
                                             + "\"sha256\":\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\","
                                             + "\"specimen\":\"18200123\",\"side\":\"obverse\"}]}"))
-    public Known known(@RestPath String collectionId, JsonNode body) {
+    public Known known(@RestPath String collectionId, @Nullable JsonNode given) {
         collectionRegistry.requireOpen(collectionId);
+        var body = JsonBody.required(given);
         MEMBERS.require(body);
         var items = body.path("items");
         if (!items.isArray() || items.size() > MAX_ITEMS) {

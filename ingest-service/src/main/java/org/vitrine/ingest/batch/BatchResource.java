@@ -24,12 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.access.Permission;
 import org.vitrine.access.http.InstitutionAccess;
 import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.problem.JsonBody;
 import org.vitrine.ingest.progress.BatchTotals;
 import org.vitrine.ingest.progress.FailedImages;
 import org.vitrine.ingest.progress.IngestProgress;
@@ -94,8 +96,9 @@ class BatchResource {
             responseCode = "201",
             description = "The batch, empty",
             content = @Content(schema = @Schema(implementation = BatchProgress.class)))
-    public Response open(@RestPath String collectionId, JsonNode body) {
+    public Response open(@RestPath String collectionId, @Nullable JsonNode given) {
         collectionRegistry.requireOpen(collectionId);
+        var body = JsonBody.required(given);
         var opening = BatchOpening.of(body, institutions.own());
         institutions.requireOwn(opening.institution());
         var source = sources.read(body.path("from"), opening.institution(), collectionId);
@@ -143,9 +146,9 @@ class BatchResource {
             content = @Content(schema = @Schema(implementation = BatchProgress.class)))
     @APIResponse(responseCode = "400", description = "malformed-request")
     @APIResponse(responseCode = "404", description = "unknown-batch")
-    public BatchProgress change(@RestPath String collectionId, @RestPath String batchId, JsonNode body) {
+    public BatchProgress change(@RestPath String collectionId, @RestPath String batchId, @Nullable JsonNode body) {
         var batch = ownBatches.require(collectionId, batchId);
-        var changed = batch.changed(BatchChange.of(body, batch));
+        var changed = batch.changed(BatchChange.of(JsonBody.required(body), batch));
         batchRegistry.replace(changed);
         return BatchProgress.of(changed, progress.batch(batchId));
     }

@@ -26,12 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.access.Permission;
 import org.vitrine.access.http.CallerPermissions;
 import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.problem.JsonBody;
 
 /** HTTP API to create, change and read collections. */
 @Path("/v1")
@@ -95,12 +97,13 @@ class CollectionProfileResource {
                     boolean reprocess,
             @HeaderParam("If-Match") Optional<String> ifMatch,
             @HeaderParam("If-None-Match") Optional<String> ifNoneMatch,
-            JsonNode body) {
+            @Nullable JsonNode body) {
         requireSlug(collectionId);
+        var profile = JsonBody.required(body);
         return answer(profileUpdater.change(
                 collectionId,
                 new ProfileUpdater.Conditions(ifMatch, ifNoneMatch, reprocess),
-                current -> ProfileChange.put(collectionId, body, current, now())));
+                current -> ProfileChange.put(collectionId, profile, current, now())));
     }
 
     @PATCH
@@ -126,13 +129,14 @@ class CollectionProfileResource {
             @RestPath String collectionId,
             @RestQuery @DefaultValue("false") boolean reprocess,
             @HeaderParam("If-Match") Optional<String> ifMatch,
-            JsonNode body) {
+            @Nullable JsonNode body) {
         collections.profile(collectionId);
+        var members = JsonBody.required(body);
         return answer(profileUpdater.change(
                 collectionId,
                 new ProfileUpdater.Conditions(ifMatch, Optional.empty(), reprocess),
                 current -> ProfileChange.patch(
-                        body,
+                        members,
                         current.orElseThrow(() -> new IngestProblem.UnknownCollection(collectionId).exception()),
                         now())));
     }

@@ -104,9 +104,8 @@ record DropBox(Set<String> buckets, String rule, String prefix, Pattern pattern)
         }
         Matcher match = pattern.matcher(key);
         boolean matches = match.matches();
-        boolean named = matches
-                && NameRules.isSlug(match.group("institution"))
-                && NameRules.isSlug(match.group("collection"));
+        boolean named =
+                matches && NameRules.isSlug(match.group("institution")) && NameRules.isSlug(match.group("collection"));
         var kind = SystemFileNames.kindOfPath(named ? match.group("identifier") : key.substring(prefix.length()));
         if (kind.isPresent()) {
             return new ObjectPlace.SystemFile("key '%s' is that of a system file, kind '%s'"

@@ -19,10 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.access.Permission;
 import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.problem.JsonBody;
 import org.vitrine.ingest.problem.KnownMembers;
 
 /**
@@ -64,9 +66,10 @@ class ReconciliationResource {
             content = @Content(schema = @Schema(implementation = ReconciliationReport.class)))
     @APIResponse(responseCode = "404", description = "unknown-collection")
     @APIResponse(responseCode = "409", description = "sweep-running")
-    public Response begin(JsonNode body) {
+    public Response begin(@Nullable JsonNode given) {
+        var body = JsonBody.required(given);
         MEMBERS.require(body);
-        var collection = Optional.of(body.path("collection").asText()).filter(given -> !given.isBlank());
+        var collection = Optional.of(body.path("collection").asText()).filter(id -> !id.isBlank());
         collection.ifPresent(collectionRegistry::requireOpen);
         return switch (reconciliations.start(
                 new ReconciliationRequest(collection, flag(body, "repair"), flag(body, "retention")))) {

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.access.Permission;
 import org.vitrine.access.http.InstitutionAccess;
 import org.vitrine.access.http.RequiresPermission;
@@ -33,6 +34,7 @@ import org.vitrine.ingest.batch.OwnBatches;
 import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.ingest.problem.JsonBody;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.ingest.upload.DirectUploads.Completion;
 import org.vitrine.problem.ProblemException;
@@ -98,8 +100,9 @@ class UploadResource {
     @APIResponse(responseCode = "403", description = "quota-exceeded")
     @APIResponse(responseCode = "404", description = "unknown-collection, unknown-batch")
     @APIResponse(responseCode = "413", description = "too-large")
-    public Response begin(@RestPath String collectionId, JsonNode body) {
+    public Response begin(@RestPath String collectionId, @Nullable JsonNode given) {
         collectionRegistry.requireOpen(collectionId);
+        var body = JsonBody.required(given);
         return switch (UploadTicket.UploadRequest.read(body, maxBytes, institutions.own())) {
             case UploadTicket.UploadRequest.Malformed(var fault) -> throw refused(collectionId, body, fault.problem());
             case UploadTicket.UploadRequest.TooLarge(var limit) ->

@@ -2,6 +2,7 @@ package org.vitrine.modelserver.hosting;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.modelserver.loading.LoadOutcome;
 import org.vitrine.modelserver.loading.ModelLookup;
 import org.vitrine.modelserver.loading.ModelRegistry;
@@ -78,7 +80,8 @@ class ModelsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Blocking
-    public Response load(JsonNode order) {
+    public Response load(@Nullable JsonNode body) {
+        JsonNode order = body == null ? MissingNode.getInstance() : body; // null where the body is empty
         var name = order.path("model_name").asText("");
         var url = order.path("url").asText("");
         if (name.isBlank() || name.length() > MAX_NAME_LENGTH || url.isBlank()) {
